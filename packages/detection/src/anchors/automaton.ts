@@ -130,9 +130,11 @@ export function automatonOf(
     return before.some(
       (bit, symbol) =>
         bit === 1 &&
-        letters[symbol] === 1 &&
+        letters[symbol] !== 0 &&
         first.some((at) =>
-          positions.takes[at]?.some((takes, taken) => takes === 1 && letters[taken] === 1),
+          positions.takes[at]?.some(
+            (takes, taken) => takes === 1 && letters[taken] === letters[symbol],
+          ),
         ),
     )
   }

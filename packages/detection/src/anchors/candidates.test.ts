@@ -38,6 +38,7 @@ const unusual = [
   /(?:\p{L}{1,2}-){3,5}\d{30}/u,
   /\ud83d\ude00-|\ud83d/,
   /\u{1f600}{2}!/u,
+  /(?<!\p{L})[^a-z]{2}!/u,
   /[\s\S]q/,
   /a(?=b)./,
   /\D\W\S\./,
@@ -163,10 +164,10 @@ describe('what one reading of a text tells of where expressions may begin', () =
   })
 
   it('leaves to a search what may match without a character or within words, and what it cannot take apart', () => {
-    const bounded = [/(?<![A-Za-z])b/, /\bc/i, /(?<=[ ,])\p{L}/u, /\bé/]
+    const bounded = [/(?<![A-Za-z])b/, /\bc/i, /(?<=[ ,])\p{L}/u, /(?<![a-z])\(?\d/iu]
     expect(automatonOf(bounded).untold).toEqual([])
     const sets = ['[e--f]', 'v'] as const
-    const others = [/a?/, /b/, /c{1,/, /(d)\1/, new RegExp(...sets), /g\d/]
-    expect(automatonOf(others).untold).toEqual([0, 1, 2, 3, 4, 5])
+    const others = [/a?/, /b/, /c{1,/, /(d)\1/, new RegExp(...sets), /g\d/, /é/, /\bé/]
+    expect(automatonOf(others).untold).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   })
 })

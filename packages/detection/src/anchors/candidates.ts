@@ -55,7 +55,7 @@ function readOn(
       }
       if (telling[state] === 1) cost += hand(automaton.told(state), at, take)
       if (next > last) break
-      if (symbol === KINDS.half || next - at > MOST_READ) {
+      if (symbol === KINDS.half || symbol === KINDS.sign || next - at > MOST_READ) {
         cost += hand(automaton.open(state), at, take)
         break
       }

@@ -79,6 +79,8 @@ function beyondAscii(parts: string, flags: string, isClass: boolean): Kinds {
       add(taken.may, [KINDS.space])
       add(taken.must, [KINDS.space])
     } else if (escaped !== undefined && 'SWD'.includes(escaped)) add(taken.may, kinds)
+    // By `\d` the figures of ASCII are meant alone.
+    else if (escaped === 'd') continue
     else if (whole === '.' && !isClass) add(taken.may, kinds)
     // A range is between its ends, of which one is beyond ASCII if anything in it is.
     else addLiteral((plain ?? escaped ?? '').codePointAt(0) ?? 0)
@@ -88,12 +90,22 @@ function beyondAscii(parts: string, flags: string, isClass: boolean): Kinds {
   function addLiteral(code: number): void {
     if (code >= ASCII) {
       const isRange = isClass && parts.includes('-')
-      add(taken.may, isRange || caseless || code > 0xffff ? kinds : [symbolOf(code)])
-    } else if (caseless && flags.includes('u')) {
+      add(taken.may, isRange || caseless || code > 0xffff ? kinds : symbolsOfLiteral(code))
+    } else if (caseless && flags.includes('u') && (isClass || isAsciiLetter(code))) {
       // The sign for kelvin and the long s fold to ASCII letters.
       add(taken.may, [KINDS.upper, KINDS.lower])
     }
   }
+}
+
+function isAsciiLetter(code: number): boolean {
+  return /[a-z]/i.test(String.fromCharCode(code))
+}
+
+/** A half that is written out stands for either kind of character. */
+function symbolsOfLiteral(code: number): readonly number[] {
+  const symbol = symbolOf(code)
+  return symbol === KINDS.half ? [KINDS.half, KINDS.sign] : [symbol]
 }
 
 function add(set: Set<number>, symbols: readonly number[]): void {

@@ -13,12 +13,14 @@ export const KINDS = {
   number: 132,
   space: 133,
   rest: 134,
-  /** Half of a character beyond the first 65,536. */
+  /** Half of a character beyond the first 65,536, which may be a letter, a number or a mark. */
   half: 135,
+  /** Half of one that is none of them: of a picture, a symbol. */
+  sign: 136,
 } as const
 /** Before the first character, and behind the last. */
-export const EDGE = 136
-export const SYMBOLS = 137
+export const EDGE = 137
+export const SYMBOLS = 138
 
 const tests: readonly (readonly [number, RegExp])[] = [
   [KINDS.upper, /\p{Lu}/u],
@@ -48,16 +50,38 @@ function kindOf(code: number): number {
   return tests.find(([, test]) => test.test(character))?.[0] ?? KINDS.rest
 }
 
-/** Which symbols are ASCII letters. */
+/** Which characters beyond the first 65,536 are signs: a text repeats those that it has. */
+const signs = new Map<number, boolean>()
+const MOST_SIGNS = 10_000
+
+/** The symbol of half a character. */
+function halfAt(text: string, at: number): number {
+  const isSecond = (text.charCodeAt(at) & 0xfc00) === 0xdc00
+  const code = text.codePointAt(isSecond ? at - 1 : at) ?? 0
+  // A half without the other one is no character, and nobody knows what it is taken for.
+  if (code <= 0xffff) return KINDS.half
+  let isSign = signs.get(code)
+  if (isSign === undefined) {
+    isSign = !/[\p{L}\p{M}\p{N}\s]/u.test(String.fromCodePoint(code))
+    if (signs.size < MOST_SIGNS) signs.set(code, isSign)
+  }
+  return isSign ? KINDS.sign : KINDS.half
+}
+
+/** Which symbols are letters: 1 for those of ASCII, 2 for all others. */
 export const letters: Uint8Array = Uint8Array.from({ length: SYMBOLS }, (_, symbol) =>
-  Number((symbol >= 65 && symbol <= 90) || (symbol >= 97 && symbol <= 122)),
+  (symbol >= 65 && symbol <= 90) || (symbol >= 97 && symbol <= 122)
+    ? 1
+    : symbol >= KINDS.upper && symbol <= KINDS.letter
+      ? 2
+      : 0,
 )
 
 /** A text by its symbols. */
 export interface SymbolText {
   /** The symbol of each code unit, and of the edge behind them. */
   readonly symbols: Uint8Array
-  /** Where something may begin that begins in no word: every place but those between two ASCII letters. */
+  /** Where something may begin that begins in no word: every place but those between two letters of ASCII, or two of others. */
   readonly starts: Uint32Array
   /** The ASCII characters that occur in it. */
   readonly present: CharacterSet
@@ -75,13 +99,13 @@ export function symbolText(text: string): SymbolText {
   let wasLetter = 0
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at)
-    const symbol = code < ASCII ? code : symbolOf(code)
+    const symbol = code < ASCII ? code : code >> 11 === 0x1b ? halfAt(text, at) : symbolOf(code)
     symbols[at] = symbol
     seen[symbol] = 1
     const isLetter = letters[symbol] as number
     if (count === starts.length) starts = grown(starts, length)
     starts[count] = at
-    count += 1 - (wasLetter & isLetter)
+    count += Number(isLetter === 0 || wasLetter !== isLetter)
     wasLetter = isLetter
   }
   symbols[length] = EDGE

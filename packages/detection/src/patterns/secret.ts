@@ -103,7 +103,7 @@ const named = definePattern({
   id: 'secret-named',
   category: 'secret/credential',
   expression:
-    /(?<![A-Za-z])(?:[A-Za-z0-9]{1,20}[_-]){0,4}(?:api[_-]?key|apikey|secret(?:[_-]?(?:access[_-]?)?key)?|client[_-]?secret|access[_-]?token|auth[_-]?token|refresh[_-]?token|private[_-]?key|password|passwd|passphrase)["']?\s{0,3}(?:[:=]|=>|:=)\s{0,3}["']?(?<value>[^\s"',;}{)(]{8,300})/i,
+    /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}[_-]){0,4}\d{0,4}(?:api[_-]?key|apikey|secret(?:[_-]?(?:access[_-]?)?key)?|client[_-]?secret|access[_-]?token|auth[_-]?token|refresh[_-]?token|private[_-]?key|password|passwd|passphrase)["']?\s{0,3}(?:[:=]|=>|:=)\s{0,3}["']?(?<value>[^\s"',;}{)(]{8,300})/i,
   base: 0.7,
   requires: [':='],
   validate: (value) =>
