@@ -20,6 +20,7 @@ import { createReadiness } from './health/readiness.ts'
 import { kernelLimits } from './host/kernel-limits.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
+import { startKeySchedule } from './keys/key-schedule.ts'
 import { openHostKeyCare } from './keys/open-host-key-care.ts'
 import { openMasterKey } from './keys/open-master-key.ts'
 import { objectsOf } from './objects/choose-objects.ts'
@@ -181,6 +182,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     closers.push(() => opened.close())
     directory = opened
     await process.executor.ready?.()
+    const keyCare = openHostKeyCare(tenantHost, opened)
     if (options.recover ?? true) {
       const sender = startWebhookSender({
         tenants: opened.all,
@@ -190,6 +192,14 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       })
       closers.push(() => sender.close())
       process.recover()
+      if (config.keys?.masterRotateAfterMs !== undefined && durable) {
+        const schedule = startKeySchedule({
+          look: keyCare.look,
+          everyMs: config.keys.masterLookMs,
+          onDiagnostic: note,
+        })
+        closers.push(() => schedule.close())
+      }
     }
     closers.push(() => process.close())
 
@@ -251,7 +261,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         },
       },
       readiness,
-      keys: openHostKeyCare(tenantHost, opened),
+      keys: keyCare.care,
       sessions: openSessions(credentials, (id) => opened.known(id), clock),
       verifyApiKey: (text) => verifyApiKey(credentials, text, clock()),
       async acceptStore(id, given) {

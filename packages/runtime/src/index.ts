@@ -64,6 +64,7 @@ export type {
   OwnersKeys,
   RotatedTenant,
 } from './keys/key-care.ts'
+export type { MasterStanding } from './keys/master-standing.ts'
 export { readRecording } from './recording/read-recording.ts'
 export type { RunRecording } from './recording/record-run.ts'
 export type { RecordedAnswer, Recording } from './recording/recording.ts'

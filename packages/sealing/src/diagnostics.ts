@@ -38,6 +38,16 @@ const catalogue = {
     `The master key ${id} comes from where no new one can be made.`,
     'Name the new key as keys.master in fcc.yaml and this one under keys.known, start every process anew, then run fcc keys rotate.',
   ],
+  FCC_SEALING_MASTER_OVERDUE: (id: string, since: string, days: number, renews: boolean) => [
+    `The master key ${id} is in use since ${since}, longer than the ${days} days of its schedule, and ${renews ? 'no host has renewed it' : 'FCC cannot renew it where it comes from'}.`,
+    renews
+      ? 'Run fcc keys rotate --master, or keep a host running and look at what it says of the key.'
+      : 'Name a new key as keys.master in fcc.yaml and this one under keys.known, start every process anew, then run fcc keys rotate --master.',
+  ],
+  FCC_SEALING_MASTER_AGE: (id: string, code: string) => [
+    `How old the master key ${id} is could not be told (${code}), so that it is renewed on no schedule.`,
+    'Let the token read transit/keys/NAME and look at the service; a key that has no time of its own is counted from when a host that runs first met it.',
+  ],
   FCC_SEALING_NOT_RETIRED: (id: string, why: string) => [
     `The master key ${id} cannot be given up: ${why}.`,
     'Run fcc keys status: it names those that can be given up. What is under another one still goes over with fcc keys rotate --master.',

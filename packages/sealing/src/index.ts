@@ -8,13 +8,14 @@ export {
   type TransitSettings,
 } from './master-key/transit-master-key.ts'
 export { withKnownKeys } from './master-key/with-known-keys.ts'
-export { unwrapKey } from './ring/key-envelope.ts'
+export { unwrapKey, wrapKey } from './ring/key-envelope.ts'
 export {
   createKeyRing,
   type KeyRing,
   type KeyRingOptions,
   type SealingPlace,
 } from './ring/key-ring.ts'
+export { findOrMakeKey, type KeySource } from './ring/key-source.ts'
 export {
   countKeys,
   type KeyCounts,

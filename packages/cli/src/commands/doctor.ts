@@ -1,4 +1,4 @@
-import { type Diagnostic, thrownMessage } from '@fcc/plugin-api'
+import { type Diagnostic, FccError, thrownMessage } from '@fcc/plugin-api'
 import {
   type RecordsInspection,
   type Runtime,
@@ -15,10 +15,12 @@ import {
   resolvePluginStates,
   settledDiagnostics,
 } from '../listing/plugin-states.ts'
+import { parsePrincipal } from '../options/parse-principal.ts'
 import { causeLines, rootCause } from '../render/cause-lines.ts'
 import { counted } from '../render/counted.ts'
 import { messageLines } from '../render/error-message.ts'
 import { errorOf, problemsOf } from '../render/error-of.ts'
+import { masterLines } from '../render/master-lines.ts'
 import { PLUGIN_HEADS, pluginRow } from '../render/plugin-rows.ts'
 import { SETTING_HEADS, settingRow } from '../render/setting-rows.ts'
 import { stopsOf } from '../render/tenant-row.ts'
@@ -73,7 +75,9 @@ async function report(
   for (const { id, state } of isDeep ? tenants : []) {
     if (state === 'ready') inspections.push(await runtime.tenants.inspect(id))
   }
+  const keys = await masterKeyOf(runtime, context)
   const all = [
+    ...keys.diagnostics,
     ...runtime.diagnostics,
     ...runtime.assemblies.flatMap(({ start }) => start.diagnostics),
     ...tenants.flatMap(({ diagnostics }) => diagnostics),
@@ -85,6 +89,7 @@ async function report(
       ['executor', runtime.config.executor.use],
       ['events', runtime.config.events.use],
       ['who may', whoMay(runtime)],
+      ['master key', keys.text],
       ...tenants.map((tenant) => ['tenant', standingText(tenant)]),
       ...inspections.map((inspection) => ['records', inspectionText(inspection)]),
     ],
@@ -95,6 +100,23 @@ async function report(
     ],
     diagnostics: settledDiagnostics(runtime, all),
   })
+}
+
+/** How the master key stands; where it was not looked at, that is said. */
+async function masterKeyOf(
+  runtime: Runtime,
+  { global }: CommandContext,
+): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
+  try {
+    const { master, problem } = await runtime.keys.status(parsePrincipal(global.as))
+    return {
+      text: masterLines(master).join(' ').trim(),
+      diagnostics: problem ? [{ ...detailsOf(problem), severity: 'warning' }] : [],
+    }
+  } catch (error) {
+    if (!FccError.is(error)) throw error
+    return { text: `not looked at: ${error.code}`, diagnostics: [] }
+  }
 }
 
 /** How a tenant stands. One that runs without something of its own is not said to be sound. */

@@ -13,8 +13,16 @@ export interface MasterKey {
   /**
    * Makes a new key, or a new version of this one, that wraps from now on; what was wrapped before still unwraps. Absent
    * where whoever sets up the host has to name another key.
+   *
+   * @param seen which key wrapped when it was found to be due, with its version where there are any: nothing is made
+   * where another one wraps by now
    */
-  renew?(): Promise<void> | void
+  renew?(seen?: string): Promise<void> | void
+  /**
+   * When the key that wraps now was made, milliseconds since 1970, as its source has it; `undefined` where that keeps no
+   * time. Absent where the source has none, as the environment.
+   */
+  madeAt?(): Promise<number | undefined> | number | undefined
   /** The ids of keys of its own that wrap no longer and that `retire` would give up; the oldest first. */
   retirable?(): readonly string[]
   /** Gives up a key that wraps no longer. Refused for the one that does. */

@@ -68,7 +68,9 @@ export const dataGovernance = z.strictObject({
       in_transit: z.string().max(50).optional().describe('TLS 1.3 is what a server speaks.'),
       key_rotation: period
         .optional()
-        .describe('At which age a data key gets a new version before it seals again.'),
+        .describe(
+          'At which age a data key gets a new version before it seals again, and a host renews the master key.',
+        ),
     })
     .optional()
     .describe('How data is kept from others.'),
@@ -102,11 +104,6 @@ export function dataGovernanceOf(written: z.output<typeof dataGovernance>): Data
       ...(isHere(encryption.in_transit, 'TLS1.3')
         ? []
         : ['encryption.in_transit: a server speaks TLS 1.3, and nothing else']),
-      ...(encryption.key_rotation === undefined
-        ? []
-        : [
-            'encryption.key_rotation: data keys are rotated so; the master key is by fcc keys rotate alone',
-          ]),
     ],
   }
 }

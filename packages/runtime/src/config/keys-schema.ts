@@ -29,6 +29,10 @@ export interface KeySettings {
   readonly unwrapCacheMs: number
   /** At which age a data key gets a new version before it seals, in milliseconds; never where absent. */
   readonly rotateAfterMs?: number | undefined
+  /** At which age the master key is renewed by a host, in milliseconds; never where absent. */
+  readonly masterRotateAfterMs?: number | undefined
+  /** How often a host looks whether it is due, in milliseconds; an hour where absent. */
+  readonly masterLookMs?: number | undefined
 }
 
 const text = z.string().trim().min(1)
@@ -90,6 +94,17 @@ export const keys = z.strictObject({
     .describe(
       'At which age a data key gets a new version before it seals again, such as 30d. `data_governance` may say it too.',
     ),
+  master_rotate_after: period
+    .optional()
+    .describe(
+      'At which age a host renews the master key and has every key wrapped by it, such as 90d. `data_governance` may say it too.',
+    ),
+  master_look_minutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(60)
+    .describe('How often a host looks whether the master key is due, in minutes.'),
 })
 
 /** What the file says of keys, with paths that start at its folder. Pure. */
@@ -105,10 +120,13 @@ export function keySettings(
     return { ...service, ...(ca === undefined ? {} : { ca: resolve(directory, ca) }) }
   }
   const days = written.rotate_after ?? rotateAfterDays
+  const masterDays = written.master_rotate_after ?? rotateAfterDays
   return {
     ...(written.master ? { master: placed(written.master) } : {}),
     known: written.known.map(placed),
     unwrapCacheMs: written.cache_seconds * 1000,
+    masterLookMs: written.master_look_minutes * 60_000,
     ...(days === undefined ? {} : { rotateAfterMs: days * DAY_MS }),
+    ...(masterDays === undefined ? {} : { masterRotateAfterMs: masterDays * DAY_MS }),
   }
 }

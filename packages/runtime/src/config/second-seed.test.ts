@@ -245,10 +245,11 @@ describe('the second seed’s config/governance.yaml', () => {
       retention: { audit_entries: 90, runs: 30, events: 30, commands: 30 },
     })
     expect(host.keys?.rotateAfterMs).toBe(30 * 24 * 3600 * 1000)
+    expect(host.keys?.masterRotateAfterMs).toBe(30 * 24 * 3600 * 1000)
     expect(host.tenants.riverside?.retention).toEqual(host.dataGovernance?.retention)
     const said = statedParts(host)
-    expect(said.map(({ code }) => code)).toEqual(Array(2).fill('FCC_CONFIG_NOT_DONE'))
-    for (const what of ['retention.cache', 'key_rotation']) {
+    expect(said.map(({ code }) => code)).toEqual(Array(1).fill('FCC_CONFIG_NOT_DONE'))
+    for (const what of ['retention.cache']) {
       expect(said.some(({ why }) => why.includes(what))).toBe(true)
     }
   })

@@ -15,8 +15,11 @@ import {
   wrapsNow,
 } from '@fcc/sealing'
 import { actingPrincipal } from '../audit/acting-principal.ts'
+import { DAY_MS } from '../retention/retention-periods.ts'
 import { admitPrincipal } from '../tenant/access/admit-principal.ts'
 import { HOST_OWNERS } from './host-owners.ts'
+import { openMasterRows } from './master-rows.ts'
+import { type MasterStanding, masterStanding, readMadeAt } from './master-standing.ts'
 
 /** The keys of one tenant, or of the host's own rows. */
 export interface OwnersKeys extends KeyCounts {
@@ -28,7 +31,11 @@ export interface OwnersKeys extends KeyCounts {
 export interface KeyStatus {
   /** The master key that wraps now, with its version where a service keeps versions. */
   readonly wraps: string
+  /** How old that is, and what a schedule says of it. */
+  readonly master: MasterStanding
   readonly tenants: readonly OwnersKeys[]
+  /** That it is due, or that nobody can tell, where there is a schedule. */
+  readonly problem?: FccError | undefined
   /** Master keys beside it that wrap nothing here any more, and that `retire` gives up. */
   readonly retirable: readonly string[]
 }
@@ -71,11 +78,35 @@ export interface KeyCare {
   retire(masterKeyId: string, by: Principal): Promise<void>
 }
 
+/** Who renews a master key that is due, in the log. */
+const SCHEDULE: Principal = { kind: 'service', id: 'fcc:key-schedule', roles: [] }
+
+/** What came of a look at the master key. */
+export interface MasterLook {
+  readonly did: 'nothing' | 'renewed' | 'continued'
+  /** What keeps a key that is due from being renewed. */
+  readonly problem?: FccError | undefined
+}
+
+/** The care of keys, and what a host does by itself. */
+export interface ScheduledKeyCare {
+  readonly care: KeyCare
+  /**
+   * Renews the master key where it is due, and finishes a rotation that was cut short; nothing without a schedule. Of
+   * several processes one renews.
+   */
+  look(signal?: AbortSignal): Promise<MasterLook>
+}
+
 /** What the care of keys works with. */
 export interface KeyCareHost {
   readonly backend: StoreBackend
   readonly masterKey: MasterKey
   readonly clock: () => number
+  /** At which age the master key is renewed, in milliseconds; never where absent. */
+  readonly masterRotateAfterMs?: number | undefined
+  /** How long the claim to renew it holds of a process that died, in milliseconds. */
+  readonly claimMs: number
   /** Tenants that are known here, whatever the store remembers. */
   tenants(): readonly string[]
   may(by: Principal, action: AccessActionName, tenant: string): Promise<void>
@@ -87,10 +118,22 @@ export interface KeyCareHost {
 }
 
 /** Opens the care of keys. */
-export function openKeyCare(host: KeyCareHost): KeyCare {
-  const { backend, masterKey, clock, may, note } = host
+export function openKeyCare(host: KeyCareHost): ScheduledKeyCare {
+  const { backend, masterKey, clock, may, note, masterRotateAfterMs: rotateAfterMs } = host
   const { control } = backend
   const sourceOf = (tenant: string) => ({ masterKey, control, tenant, now: clock })
+
+  const rows = openMasterRows({ masterKey, control, now: clock })
+
+  async function standing(wraps: string): Promise<MasterStanding> {
+    const { made, problem } = await readMadeAt(masterKey)
+    const isFirstMet = made === undefined && problem === undefined
+    const since = isFirstMet ? await rows.firstMet(wraps) : made
+    return masterStanding({
+      ...{ now: clock(), since, problem, rotateAfterMs, renews: masterKey.renew !== undefined },
+      ...(isFirstMet && since !== undefined ? { isFirstMet } : {}),
+    })
+  }
 
   async function tenantsOf(only?: string): Promise<readonly string[]> {
     if (only !== undefined) return [only]
@@ -108,7 +151,8 @@ export function openKeyCare(host: KeyCareHost): KeyCare {
     const retirable = (masterKey.retirable?.() ?? []).filter(
       (id) => !wrapping.some((each) => each === id || each.startsWith(`${id} `)),
     )
-    return { wraps, tenants, retirable }
+    const master = await standing(wraps)
+    return { wraps, master, problem: problemOf(wraps, master), tenants, retirable }
   }
 
   /** A new master key, unless keys are still behind the one that wraps now: that rotation is finished first. */
@@ -146,28 +190,63 @@ export function openKeyCare(host: KeyCareHost): KeyCare {
     return { tenant, ...done }
   }
 
-  return {
+  async function rotateAll(
+    asked: KeyRotationAsked,
+    by: Principal,
+  ): Promise<readonly RotatedTenant[]> {
+    const { tenant: only, master = false, signal } = asked
+    const done: RotatedTenant[] = []
+    for (const tenant of await tenantsOf(only)) done.push(await rotateTenant(tenant, asked, by))
+    // The host's own rows have no log: the tenants' tell of the same act.
+    for (const owner of master && only === undefined ? HOST_OWNERS : []) {
+      done.push({ tenant: owner, ...(await rotateKeys(sourceOf(owner), { master, signal })) })
+    }
+    return done
+  }
+
+  /** What keeps a master key that is due, or may be, from being renewed here. */
+  function problemOf(wraps: string, { state, since, renews, problem }: MasterStanding) {
+    if (state === 'unknown') {
+      return sealingError('FCC_SEALING_MASTER_AGE', [wraps, problem ?? 'its source keeps no time'])
+    }
+    if (state !== 'overdue') return undefined
+    const days = Math.round((rotateAfterMs ?? 0) / DAY_MS)
+    return sealingError('FCC_SEALING_MASTER_OVERDUE', [
+      wraps,
+      since?.slice(0, 10) ?? '',
+      days,
+      renews,
+    ])
+  }
+
+  async function look(signal?: AbortSignal): Promise<MasterLook> {
+    if (rotateAfterMs === undefined) return { did: 'nothing' }
+    if (!masterKey.madeAt) await rows.meet(await wrapsNow(masterKey))
+    const { wraps, master, tenants, problem } = await count()
+    const isBehind = tenants.some(({ behind }) => behind > 0)
+    const isDue = master.state === 'overdue' && master.renews
+    if (!isBehind && !isDue) return { did: 'nothing', problem }
+    if (!(await rows.claim(host.claimMs))) return { did: 'nothing' }
+    // What was begun is finished first, also by whoever found a newer key made in between.
+    if (!isBehind) await masterKey.renew?.(wraps)
+    await rotateAll({ master: true, signal }, SCHEDULE)
+    return { did: isBehind ? 'continued' : 'renewed' }
+  }
+
+  const care: KeyCare = {
     async status(given) {
       await may(admitPrincipal(given), 'keys:read', '')
       return count()
     },
     async rotate(asked, given) {
       const by = admitPrincipal(given)
-      const { tenant: only, master = false, signal } = asked
-      const tenants = await tenantsOf(only)
-      for (const tenant of tenants) await may(by, 'keys:rotate', tenant)
-      const done: RotatedTenant[] = []
+      const { tenant: only, master = false } = asked
+      for (const tenant of await tenantsOf(only)) await may(by, 'keys:rotate', tenant)
       if (master) {
         await may(by, 'keys:rotate', '')
         await renewMaster()
       }
-      // The host's own rows have no log: the tenants' tell of the same act.
-      const hosts = master && only === undefined ? HOST_OWNERS : []
-      for (const tenant of tenants) done.push(await rotateTenant(tenant, asked, by))
-      for (const owner of hosts) {
-        done.push({ tenant: owner, ...(await rotateKeys(sourceOf(owner), { master, signal })) })
-      }
-      return done
+      return rotateAll(asked, by)
     },
     async retire(id, given) {
       const by = admitPrincipal(given)
@@ -201,4 +280,5 @@ export function openKeyCare(host: KeyCareHost): KeyCare {
       await masterKey.retire(id)
     },
   }
+  return { care, look }
 }

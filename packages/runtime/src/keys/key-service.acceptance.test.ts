@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { masterKeySuite, portConformance } from '@fcc/conformance'
 import { createTransitMasterKey, type TransitSettings } from '@fcc/sealing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import type { MasterKeyPlace } from '../config/keys-schema.ts'
 import { type OpenBao, startOpenBao } from '../testing/openbao.test-support.ts'
 import {
@@ -52,6 +53,24 @@ describe('a master key in a real OpenBao', () => {
     for (const each of [before, after]) {
       expect(Buffer.from(await key.unwrap(each)).equals(secret)).toBe(true)
     }
+  })
+
+  it('says when its newest version was made, and is renewed only where that is the one that was seen', async () => {
+    const key = keyWith({ token: () => token })
+    const versionNow = async () => `transit:transit/fcc ${key.versionOf?.(await key.wrap(secret))}`
+    const [from, seen] = [Date.now(), await versionNow()]
+    await key.renew?.(seen)
+    const made = await key.madeAt?.()
+    expect(made).toBeGreaterThan(from - 5000)
+    expect(made).toBeLessThan(Date.now() + 5000)
+    const after = await versionNow()
+    expect(after).not.toBe(seen)
+    await key.renew?.(seen)
+    expect(await versionNow()).toBe(after)
+    const small = await bao.tokenFor('fcc')
+    await expectCode('FCC_SEALING_KEY_SERVICE_REFUSED', () =>
+      keyWith({ token: () => small }).madeAt?.(),
+    )
   })
 
   it('is used with a token that may wrap and unwrap, and renewed by no such token', async () => {
@@ -153,6 +172,42 @@ describe('a runtime whose master key is in OpenBao', () => {
     for (const plain of [text, 'patient-17', bao.rootToken, process.env.FCC_TEST_BAO_TOKEN ?? '']) {
       expect(bytes.includes(plain)).toBe(false)
     }
+    vi.unstubAllEnvs()
+  })
+
+  it('is renewed there by a host’s schedule, once of two hosts, and never where its age is not told', async () => {
+    vi.stubEnv('FCC_TEST_BAO_TOKEN', await bao.tokenFor('host', { renews: true }))
+    const directory = temporaryFolder()
+    const keys = { master: place(), known: [], unwrapCacheMs: 0, masterLookMs: 100 }
+    const early = await openRuntime(host(directory, { keys }))
+    const { wraps } = await early.keys.status(ada)
+    await early.close()
+    // The service says whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 3100))
+    const due = { ...keys, masterRotateAfterMs: 3000 }
+    const limits = { ...DEFAULT_LIMITS, pollMs: 10 }
+    const scheduled = { ...host(directory, { keys: due, limits }), recover: true }
+    const hosts = await Promise.all([openRuntime(scheduled), openRuntime(scheduled)])
+    const statusOf = () => (hosts[0] as (typeof hosts)[0]).keys.status(ada)
+    await vi.waitFor(
+      async () => {
+        const status = await statusOf()
+        expect(status.wraps).not.toBe(wraps)
+        expect(status.tenants.filter(({ behind }) => behind > 0)).toEqual([])
+      },
+      { timeout: 30_000, interval: 100 },
+    )
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const versionIn = (text: string) => Number(/ v(\d+)$/.exec(text)?.[1])
+    expect(versionIn((await statusOf()).wraps)).toBe(versionIn(wraps) + 1)
+    for (const each of hosts) await each.close()
+
+    vi.stubEnv('FCC_TEST_BAO_TOKEN', await bao.tokenFor('host'))
+    const blind = await openRuntime({ ...scheduled })
+    const { master, problem } = await blind.keys.status(ada)
+    expect([master.state, master.problem]).toEqual(['unknown', 'FCC_SEALING_KEY_SERVICE_REFUSED'])
+    expect(problem?.code).toBe('FCC_SEALING_MASTER_AGE')
+    await blind.close()
     vi.unstubAllEnvs()
   })
 })

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { createFileMasterKey, createKeyRing, type KeyRing } from '@fcc/sealing'
 import { sqliteStore } from '@fcc/store'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { ada, openRuntime, temporaryFolder } from '../testing/test-runtime.test-support.ts'
 
 const script = fileURLToPath(
@@ -112,4 +113,46 @@ describe('a rotation that is killed', { timeout: 600_000 }, () => {
       console.info(`${what}: ${half} of ${SUBJECTS} before the kill, then ${rest}`)
     },
   )
+
+  it('by its schedule is finished by the next host, which makes no third key', async () => {
+    const directory = temporaryFolder()
+    await (await openRuntime({ directory, store: 'sqlite' })).close()
+    const sealed = await sealAll(directory)
+    const old = new Date(Date.now() - 40 * 86_400_000)
+    utimesSync(join(directory, '.fcc', 'keys', 'master.key'), old, old)
+    const before = new Set(wrappedKeys(directory))
+    const changed = () => wrappedKeys(directory).filter((each) => !before.has(each)).length
+    await rotateHalf(directory, 'schedule', 0)
+    const half = changed()
+    expect(half).toBeGreaterThan(50)
+    expect(half).toBeLessThanOrEqual(80)
+    expect(await openAll(directory, sealed)).toEqual(names)
+
+    const keys = {
+      ...{ known: [], unwrapCacheMs: 1000 },
+      ...{ masterRotateAfterMs: 30 * 86_400_000, masterLookMs: 50 },
+    }
+    const limits = { ...DEFAULT_LIMITS, pollMs: 10, longestLeaseMs: 500 }
+    const runtime = await openRuntime({
+      ...{ directory, store: 'sqlite', recover: true },
+      config: { keys, limits },
+    })
+    await vi.waitFor(
+      async () => {
+        const { tenants } = await runtime.keys.status(ada)
+        expect(tenants.filter(({ behind }) => behind > 0)).toEqual([])
+      },
+      { timeout: 30_000, interval: 100 },
+    )
+    expect((await runtime.keys.status(ada)).master).toMatchObject({
+      renews: true,
+      state: 'current',
+    })
+    const { text } = await runtime.tenant('riverside').as(ada).exportAudit()
+    expect(text).toContain('"id":"fcc:key-schedule"')
+    await runtime.close()
+    expect(changed()).toBe(before.size)
+    expect(readdirSync(join(directory, '.fcc', 'keys'))).toHaveLength(2)
+    expect(await openAll(directory, sealed)).toEqual(names)
+  })
 })

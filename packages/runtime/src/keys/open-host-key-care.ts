@@ -7,13 +7,13 @@ import { authoriseHost } from '../tenant/access/authorise.ts'
 import type { KnownTenant } from '../tenant/known-tenant.ts'
 import type { TenantDirectory } from '../tenant/tenant-directory.ts'
 import type { TenantHost } from '../tenant/tenant-host.ts'
-import { type KeyCare, openKeyCare } from './key-care.ts'
+import { openKeyCare, type ScheduledKeyCare } from './key-care.ts'
 
 /** The care of keys of a runtime: decided by the host's rules, written into the log of each tenant. */
 export function openHostKeyCare(
   host: TenantHost,
   tenants: Pick<TenantDirectory, 'list'> & { known(id: string): KnownTenant },
-): KeyCare {
+): ScheduledKeyCare {
   const knownTenant = (id: string): KnownTenant | undefined => {
     try {
       return tenants.known(id)
@@ -26,6 +26,8 @@ export function openHostKeyCare(
     backend: host.backend,
     masterKey: host.masterKey,
     clock: host.clock,
+    masterRotateAfterMs: host.durable ? host.config.keys?.masterRotateAfterMs : undefined,
+    claimMs: host.config.limits.longestLeaseMs,
     tenants: () => tenants.list().map(({ id }) => id),
     may: (by, action, tenant) =>
       authoriseHost(host, by, { action, tenant, known: knownTenant(tenant) }),

@@ -33,13 +33,21 @@ const masterKey: MasterKey = Object.create(inner, {
   },
 })
 
+/** The master key that the test made is older than that. */
+const SCHEDULED = { known: [], unwrapCacheMs: 1000, masterRotateAfterMs: 30 * 86_400_000 }
+
 const runtime = await createRuntime({
-  config: hostConfigOf({ directory, store: 'sqlite' }),
+  config: hostConfigOf({
+    ...{ directory, store: 'sqlite' },
+    ...(what === 'schedule' ? { config: { keys: SCHEDULED } } : {}),
+  }),
   plugins: [sample()],
-  recover: false,
+  recover: what === 'schedule',
   masterKey,
 })
 const ada = { kind: 'human', id: 'ada', roles: [] } as const
+// A host that has a schedule rotates by itself, until it is killed.
+if (what === 'schedule') await new Promise(() => setInterval(() => undefined, 1000))
 const asked = what === 'master' ? { master: true } : { dataBefore: Number(before) }
 await runtime.keys.rotate(asked, ada)
 await runtime.close()

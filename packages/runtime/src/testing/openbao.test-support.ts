@@ -95,7 +95,10 @@ function openBaoAt(started: {
     async tokenFor(key, { renews = false } = {}) {
       const acts = ['encrypt', 'decrypt'].map((act) => `transit/${act}/${key}`)
       const paths = renews ? [...acts, `transit/keys/${key}/rotate`] : acts
-      const policy = paths.map((path) => `path "${path}" { capabilities = ["update"] }`).join('\n')
+      const lines = paths.map((path) => `path "${path}" { capabilities = ["update"] }`)
+      // Whoever renews on a schedule reads when the newest version was made.
+      if (renews) lines.push(`path "transit/keys/${key}" { capabilities = ["read"] }`)
+      const policy = lines.join('\n')
       const name = `uses-${key}-${renews}`
       await ask('PUT', `sys/policies/acl/${name}`, { policy })
       const { auth } = await ask('POST', 'auth/token/create', { policies: [name] })

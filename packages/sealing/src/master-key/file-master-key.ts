@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, unlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { MasterKey } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
@@ -72,13 +72,18 @@ export function createFileMasterKey(
       known: (id) =>
         // One that is open stays known here, also where its file is gone.
         [...opened.values()].find((key) => key.id === id) ?? guarded(path, () => find(id))?.key,
-      renew() {
+      renew(seen) {
         guarded(path, () => {
-          const last = numbersOf(path).at(-1) ?? 0
-          makeKeyFile(fileOf(path, last + 1))
+          // Two that saw the same one make the same file, and the first to name it wins.
+          const last = seen === undefined ? numbersOf(path).at(-1) : find(seen)?.number
+          if (seen !== undefined && newest().id !== seen) return
+          makeKeyFile(fileOf(path, (last ?? 0) + 1))
           current = newest()
         })
       },
+      // Nothing writes to a key file once it is there.
+      madeAt: () =>
+        guarded(path, () => statSync(fileOf(path, numbersOf(path).at(-1) ?? 1)).mtimeMs),
       retirable: () =>
         guarded(path, () => {
           const now = newest().id

@@ -46,8 +46,17 @@ export function createTransitMasterKey(settings: TransitSettings): MasterKey {
     return askTransit(service, `${what}/${key}`, body)
   }
 
+  const id = `transit:${mount}/${key}`
+
+  /** Which version wraps now, asked by wrapping: whoever wraps need not be somebody who may read the key. */
+  async function newest(): Promise<string> {
+    const answer = await ask('encrypt', { plaintext: MARK.toString('base64') })
+    const wrapped = packed(service, (answer as { readonly ciphertext?: unknown }).ciphertext)
+    return `${id} v${versionIn(wrapped)}`
+  }
+
   return {
-    id: `transit:${mount}/${key}`,
+    id,
     async wrap(plain) {
       const marked = Buffer.concat([MARK, plain])
       const answer = await ask('encrypt', { plaintext: marked.toString('base64') })
@@ -69,14 +78,32 @@ export function createTransitMasterKey(settings: TransitSettings): MasterKey {
       return key
     },
     versionOf: (wrapped) => `v${versionIn(wrapped)}`,
-    async renew() {
+    async renew(seen) {
       if (!open) throw sealingError('FCC_SEALING_CLOSED', ['The master key'])
+      if (seen !== undefined && seen !== (await newest())) return
       await askTransit(service, `keys/${key}/rotate`, {})
+    },
+    async madeAt() {
+      if (!open) throw sealingError('FCC_SEALING_CLOSED', ['The master key'])
+      return madeIn(await askTransit(service, `keys/${key}`))
     },
     close() {
       open = false
     },
   }
+}
+
+/** When the newest version of a key was made, as the service says: seconds since 1970, or a text, by version. */
+function madeIn(data: unknown): number | undefined {
+  const { latest_version: newest, keys } = data as {
+    readonly latest_version?: unknown
+    readonly keys?: Readonly<Record<string, unknown>>
+  }
+  const found = keys?.[String(newest)]
+  const entry =
+    typeof found === 'object' ? (found as { creation_time?: unknown } | null) : undefined
+  const made = entry ? Date.parse(String(entry.creation_time)) : Number(found) * 1000
+  return Number.isFinite(made) && made > 0 ? made : undefined
 }
 
 /** What the service calls `vault:vN:BASE64`, as bytes of which each counts: base64 has several forms of one. */

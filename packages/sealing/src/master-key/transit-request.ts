@@ -40,7 +40,7 @@ export function transitService(settings: TransitSettings): TransitService {
 }
 
 /**
- * Asks the engine once and gives back the `data` of its answer.
+ * Asks the engine once and gives back the `data` of its answer; reads where there is no body.
  *
  * @throws `FCC_SEALING_KEY_SERVICE` where it could not be asked, `FCC_SEALING_KEY_SERVICE_REFUSED` where it says no,
  * `FCC_SEALING_TAMPERED` where it does not know what was wrapped
@@ -48,9 +48,9 @@ export function transitService(settings: TransitSettings): TransitService {
 export async function askTransit(
   service: TransitService,
   path: string,
-  body: Record<string, string>,
+  body?: Record<string, string>,
 ): Promise<unknown> {
-  const { status, text } = await answerOf(service, path, JSON.stringify(body))
+  const { status, text } = await answerOf(service, path, body && JSON.stringify(body))
   const answer = parsed(text)
   if (status === 200 || status === 204) return answer?.data ?? {}
   const said = (answer?.errors ?? []).join('; ').slice(0, MAX_SAID)
@@ -81,7 +81,7 @@ function parsed(text: string): Answer | undefined {
 async function answerOf(
   service: TransitService,
   path: string,
-  body: string,
+  body: string | undefined,
 ): Promise<{ readonly status: number; readonly text: string }> {
   const { url, mount, settings, timeoutMs } = service
   const token = (await settings.token()).trim()
@@ -98,14 +98,14 @@ async function answerOf(
       )
     let isAnswering = false
     const sent = request(target, {
-      method: 'POST',
+      method: body === undefined ? 'GET' : 'POST',
       // Calls are few, and a connection that the service closed meanwhile is an error of nobody's.
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
       ...(settings.ca === undefined ? {} : { ca: settings.ca }),
       headers: {
         'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
+        'content-length': Buffer.byteLength(body ?? ''),
         'x-vault-token': token,
         'x-vault-request': 'true',
         ...(settings.namespace === undefined ? {} : { 'x-vault-namespace': settings.namespace }),

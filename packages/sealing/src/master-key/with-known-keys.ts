@@ -28,7 +28,8 @@ export function withKnownKeys(masterKey: MasterKey, others: readonly MasterKey[]
     ...(masterKey.versionOf
       ? { versionOf: (wrapped) => masterKey.versionOf?.(wrapped) ?? '' }
       : {}),
-    ...(masterKey.renew ? { renew: () => masterKey.renew?.() } : {}),
+    ...(masterKey.renew ? { renew: (seen) => masterKey.renew?.(seen) } : {}),
+    ...(masterKey.madeAt ? { madeAt: () => masterKey.madeAt?.() } : {}),
     ...(masterKey.retirable ? { retirable: () => masterKey.retirable?.() ?? [] } : {}),
     ...(masterKey.retire ? { retire: (id) => masterKey.retire?.(id) } : {}),
     close() {

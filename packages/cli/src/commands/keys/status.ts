@@ -5,6 +5,8 @@ import { table } from '../../io/table.ts'
 import { visible } from '../../io/visible.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { counted } from '../../render/counted.ts'
+import { messageLines } from '../../render/error-message.ts'
+import { masterLines } from '../../render/master-lines.ts'
 import { withRuntime } from '../../session/open-runtime.ts'
 
 /** `fcc keys status`: which master key wraps, and how many keys of whom are under which. */
@@ -21,6 +23,7 @@ export const registerKeysStatus: RegisterCommand = (group, cli) => {
           const behind = status.tenants.reduce((sum, each) => sum + each.behind, 0)
           terminal.say(
             `  Wraps now: ${visible(status.wraps)}`,
+            ...masterLines(status.master),
             ...table(
               status.tenants.map(({ tenant, keys, by, oldestDataKey }) => [
                 visible(tenant),
@@ -44,7 +47,10 @@ export const registerKeysStatus: RegisterCommand = (group, cli) => {
                 `  ${visible(id)} wraps nothing any more. Give it up with   fcc keys retire ${visible(id)}`,
             ),
           )
-          terminal.document({ ...status, behind })
+          const { problem, ...told } = status
+          if (problem)
+            terminal.complain(...messageLines(problem, terminal.paint, context.streams.cwd))
+          terminal.document({ ...told, ...(problem ? { problem: problem.code } : {}), behind })
           return EXIT_CODES.completed
         }),
       ),

@@ -1,0 +1,109 @@
+import { readdirSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic } from '@fcc/plugin-api'
+import { createMemoryMasterKey } from '@fcc/sealing'
+import { sqliteStore } from '@fcc/store'
+import { describe, expect, it, vi } from 'vitest'
+import { DAY_MS } from '../retention/retention-periods.ts'
+import {
+  ada,
+  type HostParts,
+  openRuntime,
+  temporaryFolder,
+} from '../testing/test-runtime.test-support.ts'
+import { openMasterRows } from './master-rows.ts'
+import { masterStanding } from './master-standing.ts'
+
+const keys = {
+  ...{ known: [], unwrapCacheMs: 1000 },
+  ...{ masterRotateAfterMs: 30 * DAY_MS, masterLookMs: 30 },
+}
+const keyFiles = (directory: string) => readdirSync(join(directory, '.fcc', 'keys')).sort()
+
+/** A folder whose master key is older than the schedule allows. */
+async function withOldKey(): Promise<string> {
+  const directory = temporaryFolder()
+  await (await openRuntime({ directory, store: 'sqlite' })).close()
+  const old = new Date(Date.now() - 40 * DAY_MS)
+  utimesSync(join(directory, '.fcc', 'keys', 'master.key'), old, old)
+  return directory
+}
+const scheduled = (directory: string, parts: HostParts = {}) =>
+  openRuntime({ directory, store: 'sqlite', recover: true, config: { keys }, ...parts })
+
+describe('a master key with a schedule', () => {
+  it('is renewed by one of the hosts that find it due, once, and each log says that no person did it', async () => {
+    const directory = await withOldKey()
+    const hosts = await Promise.all([scheduled(directory), scheduled(directory)])
+    await vi.waitFor(
+      async () => {
+        const { master, tenants } = await (hosts[0] as (typeof hosts)[0]).keys.status(ada)
+        expect([master.state, tenants.filter(({ behind }) => behind > 0)]).toEqual(['current', []])
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(keyFiles(directory)).toEqual(['master.key', 'master.key.2'])
+    const { text } = await (hosts[1] as (typeof hosts)[1]).tenant('riverside').as(ada).exportAudit()
+    expect(text.split('"fcc.keys.rotated"').length - 1).toBe(2)
+    expect(text).toContain('"id":"fcc:key-schedule"')
+  })
+
+  it('is left to a host: a command renews nothing, and says that it is overdue', async () => {
+    const directory = await withOldKey()
+    const runtime = await scheduled(directory, { recover: false })
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    const { master, problem } = await runtime.keys.status(ada)
+    expect([master.state, problem?.code]).toEqual(['overdue', 'FCC_SEALING_MASTER_OVERDUE'])
+    expect(problem?.why).toContain('no host has renewed it')
+    expect(keyFiles(directory)).toEqual(['master.key'])
+  })
+
+  it('that others keep is counted from when it was met, and told when it is overdue, once', async () => {
+    let now = Date.now()
+    const told: Diagnostic[] = []
+    const runtime = await scheduled(temporaryFolder(), {
+      ...{ masterKey: createMemoryMasterKey(), clock: () => now },
+      onDiagnostic: (each) => told.push(each),
+    })
+    const standing = async () => (await runtime.keys.status(ada)).master
+    await vi.waitFor(async () =>
+      expect(await standing()).toMatchObject({ state: 'current', isFirstMet: true, renews: false }),
+    )
+    now += 31 * DAY_MS
+    await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 10_000 })
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(told.map(({ code, severity }) => [code, severity])).toEqual([
+      ['FCC_SEALING_MASTER_OVERDUE', 'warning'],
+    ])
+    expect(told[0]?.why).toContain('FCC cannot renew it')
+  })
+
+  it('whose age nobody tells is never taken for one that is young', () => {
+    const given = { now: 0, since: undefined, renews: true, rotateAfterMs: 1 }
+    expect(masterStanding(given).state).toBe('unknown')
+    expect(masterStanding({ ...given, rotateAfterMs: undefined }).state).toBe('unscheduled')
+    expect(masterStanding({ ...given, since: -1 }).state).toBe('overdue')
+    expect(masterStanding({ ...given, since: 0 }).state).toBe('current')
+  })
+})
+
+describe('the claim to renew a master key', () => {
+  it('is one process’s of any that ask at once, and the next one’s after its time', async () => {
+    const backend = await sqliteStore.open({ directory: temporaryFolder(), secret: async () => '' })
+    const masterKey = createMemoryMasterKey()
+    let now = 1_000_000
+    const rows = () => openMasterRows({ masterKey, control: backend.control, now: () => now })
+    const askAll = () => Promise.all(Array.from({ length: 8 }, () => rows().claim(1000)))
+    const count = (claims: readonly boolean[]) => claims.filter(Boolean).length
+    expect(count(await askAll())).toBe(1)
+    now += 999
+    expect(count(await askAll())).toBe(0)
+    now += 1
+    expect(count(await askAll())).toBe(1)
+    // A clock that was set back by more than a claim lasts keeps nobody out for ever.
+    now -= 5000
+    expect(count(await askAll())).toBe(1)
+    await backend.close()
+  })
+})
