@@ -1,13 +1,14 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { storeError } from '@fcc/contracts/store-checks'
 import { createGroupCommit } from './group-commit.ts'
+import { preparing, type Statement } from './prepare-statement.ts'
 import { type FailurePlace, translateError } from './sqlite-error.ts'
 import { createWriteAheadLog, type LogSettings, type WriteAheadLog } from './write-ahead-log.ts'
 
 /** An open file: prepared statements, and work on them as one step. */
 export interface Connection {
-  /** Prepares a statement once; it stays prepared while the file is open. */
-  prepare(sql: string): StatementSync
+  /** Prepares a statement once, before it is needed or with its first use; it stays prepared while the file is open. */
+  prepare(sql: string): Statement
   /**
    * Runs synchronous work as one step; nothing of it stays when it throws. Resolves once it is
    * committed. Work of several callers that comes together shares one transaction.
@@ -34,6 +35,7 @@ export function createConnection(
   const end = database.prepare('COMMIT')
   // What an earlier process left in the log belongs into the file.
   cutQuietly(log)
+  const prepare = preparing(database)
   let open = true
 
   function assertOpen(): void {
@@ -43,7 +45,7 @@ export function createConnection(
   return {
     prepare(sql) {
       try {
-        return database.prepare(sql)
+        return prepare(sql)
       } catch (error) {
         // A table that is not there: the file is damaged, or was not made by this program.
         throw translateError(error, place)

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { weaken } from '../guard.ts'
+import { readGuards } from '../guard-lists.ts'
+import { EXPLAINED_SURVIVORS } from './explained-survivors.ts'
 import { isolationMutants } from './isolation-mutants.ts'
 import { mutantsOfText } from './mutants-of-text.ts'
 import { mutationTable } from './mutation-table.ts'
@@ -42,6 +44,15 @@ describe('mutants', () => {
     expect(ofKind('row-level security')).toBeGreaterThan(40)
     expect(ofKind('capability')).toBeGreaterThan(15)
   })
+})
+
+it('what nobody notices is explained by an entry that takes the second guard away too', () => {
+  const mutants = new Set(isolationMutants(repository).map(({ guard }) => guard))
+  const listed = new Set(readGuards(repository).map(({ guard }) => guard))
+  for (const [mutant, both] of Object.entries(EXPLAINED_SURVIVORS)) {
+    expect(mutants, mutant).toContain(mutant)
+    expect(listed, both).toContain(both)
+  }
 })
 
 it('the table counts what was tried, and names what went unnoticed', () => {

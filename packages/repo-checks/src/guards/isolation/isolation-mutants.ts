@@ -21,7 +21,6 @@ const PLACES: readonly {
     files: 'packages/store/src/sqlite/**/*.ts',
     tests: [
       'packages/isolation/src/stores-one-guard-less.acceptance.test.ts',
-      'packages/store/src/sqlite/sqlite-store.test.ts',
       'packages/store/src/sqlite/erase-tenant.test.ts',
     ],
     weakenings: [

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { selectGuards } from '../select-guards.ts'
 import { type GuardResult, tryGuards } from '../try-guards.ts'
+import { EXPLAINED_SURVIVORS } from './explained-survivors.ts'
 import { isolationMutants } from './isolation-mutants.ts'
 import { dated, readResults, writeResults } from './mutation-results.ts'
 import { mutationTable } from './mutation-table.ts'
@@ -20,9 +21,11 @@ row-level security, each policy and grant, each check of who may; and runs the a
   --write    write the results down, and the table into the README of packages/isolation
   --list     name them, and try none
 
-Exit code 0 when every one tried was noticed, 1 when not, 2 for a wrong command line.`
+Exit code 0 when every one tried was noticed, or is explained by a second guard; 1 when not, 2 for a wrong command line.`
 
 const MARKS = { noticed: '✓', missed: '✗', broken: '?' } as const
+/** Attacks on PostgreSQL, where others use the machine too. */
+const LONGEST_RUN_MS = 900_000
 const README = 'packages/isolation/README.md'
 const BEGIN = '<!-- mutation run: written by pnpm mutate:isolation --write -->'
 const END = '<!-- end of mutation run -->'
@@ -61,15 +64,18 @@ async function run(
 ): Promise<void> {
   const mutants = isolationMutants(repository)
   const every = Math.max(1, Number(values.every))
-  const chosen = selectGuards(dated(mutants, readResults(repository)), { only }).filter(
-    (_, index) => index % every === 0,
-  )
+  const isExplained = (guard: string): boolean => guard in EXPLAINED_SURVIVORS
+  // A sample is of what somebody notices.
+  const chosen = selectGuards(dated(mutants, readResults(repository)), { only })
+    .filter(({ guard }) => every === 1 || !isExplained(guard))
+    .filter((_, index) => index % every === 0)
   if (values.list) return console.log(chosen.map(({ guard }) => guard).join('\n'))
   const day = new Date().toISOString().slice(0, 10)
   const found: GuardResult[] = []
   await tryGuards({
     ...{ repository, guards: chosen, copies: Math.max(1, Number(values.copies)) },
     budgetMs: Number(values.minutes) * 60_000,
+    longestRunMs: LONGEST_RUN_MS,
     progress(result) {
       found.push(result)
       const { outcome, guard, why } = result
@@ -79,13 +85,17 @@ async function run(
     },
   })
   const noticed = found.filter(({ outcome }) => outcome === 'noticed').length
+  const held = found.filter(
+    ({ outcome, guard }) => outcome === 'missed' && isExplained(guard.guard),
+  ).length
   const sample = every > 1 ? `, a sample of one in ${every}` : ''
   console.log(
-    `${mutants.length} guards between tenants; ${chosen.length} asked for${sample}; ${found.length} tried, ${noticed} noticed`,
+    `${mutants.length} guards between tenants; ${chosen.length} asked for${sample}; ${found.length} tried, ${noticed} noticed, ${held} held by a second guard`,
   )
   if (values.write) writeTable(mutationTable(mutants, readResults(repository)))
-  console.log(`${noticed} passed, ${found.length - noticed} failed`)
-  process.exitCode = noticed === found.length && found.length > 0 ? 0 : 1
+  const right = noticed + held
+  console.log(`${right} passed, ${found.length - right} failed`)
+  process.exitCode = right === found.length && right > 0 ? 0 : 1
 }
 
 function writeTable(table: string): void {

@@ -8,7 +8,7 @@ import type { GuardResult } from '../try-guards.ts'
 export const RESULTS_FILE = 'packages/repo-checks/isolation-mutants.json'
 
 const resultSchema = z.strictObject({
-  outcome: z.enum(['noticed', 'missed', 'broken']),
+  outcome: z.enum(['noticed', 'missed']),
   /** The day on which it was tried, as YYYY-MM-DD. */
   day: z.string(),
 })
@@ -23,7 +23,7 @@ export function readResults(repository: string): MutationResults {
   return existsSync(file) ? resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }
 
-/** Adds what a run found; what is no mutant any more is left out. */
+/** Adds what a run found; what said nothing was not tried, and what is no mutant any more is left out. */
 export function writeResults(
   repository: string,
   mutants: readonly Guard[],
@@ -31,7 +31,11 @@ export function writeResults(
   day: string,
 ): MutationResults {
   const before = readResults(repository)
-  const now = new Map(found.map(({ guard, outcome }) => [guard.guard, { outcome, day }] as const))
+  const now = new Map(
+    found.flatMap(({ guard, outcome }) =>
+      outcome === 'broken' ? [] : [[guard.guard, { outcome, day }] as const],
+    ),
+  )
   const results = Object.fromEntries(
     mutants.flatMap(({ guard }) => {
       const result = now.get(guard) ?? before[guard]

@@ -1,7 +1,7 @@
-import type { StatementSync } from 'node:sqlite'
 import type { RunRow, RunRowKey } from '@fcc/contracts'
 import type { Connection } from '../connection.ts'
 import { fromTextBytes, toTextBytes } from '../json-bytes.ts'
+import type { Statement } from '../prepare-statement.ts'
 
 /** A row of a run as the statement gives it. */
 export interface RunRowRow {
@@ -14,7 +14,7 @@ export interface RunRowRow {
 
 /** The rows of runs, prepared for one connection. */
 export interface RunRows {
-  readonly select: StatementSync
+  readonly select: Statement
   /** Writes and removes rows inside a transaction that is under way. */
   write(run: string, rows: readonly RunRow[], removed: readonly RunRowKey[]): void
 }
