@@ -77,6 +77,7 @@ export default defineConfig({
         // `test` leaves it out, and `.ci/run` does not.
         extends: true,
         test: {
+          globalSetup: temporary.globalSetup.slice(1),
           name: 'acceptance',
           include: [
             '{packages,plugins,verticals,examples}/*/src/**/*.acceptance.test.ts',

@@ -18,8 +18,9 @@ export interface CatalogueFile {
  * @param within the folder out of which no link may lead the root itself; the one above it where absent
  */
 export function filesIn(root: string, within?: string): readonly CatalogueFile[] {
+  const inside = realFolder(root, within)
   return filesUnder(root).map((file) => {
-    const real = fileInside(file, root, within)
+    const real = inside === undefined ? undefined : fileInside(file, inside)
     return {
       file,
       path: relative(root, file).split(sep).join('/'),
@@ -29,25 +30,32 @@ export function filesIn(root: string, within?: string): readonly CatalogueFile[]
 }
 
 /** Where a file really lies, if that is a regular file inside the folder that was named. */
-function fileInside(file: string, root: string, within?: string): string | undefined {
+function fileInside(file: string, inside: string): string | undefined {
   try {
-    const real = realpathSync(file)
-    // The folder itself may be a link beside what it names, as a release that is current.
-    const inside = file === root ? realpathSync(dirname(root)) : folderInside(root, within)
-    const isInside =
-      inside !== undefined && real.startsWith(inside === sep ? sep : `${inside}${sep}`)
+    const real = realPath(file)
+    const isInside = real.startsWith(inside === sep ? sep : `${inside}${sep}`)
     return isInside && statSync(real).isFile() ? real : undefined
   } catch {
     return undefined
   }
 }
 
-function folderInside(root: string, within?: string): string | undefined {
-  const [real, parent] = [realpathSync(root), realpathSync(within ?? dirname(root))]
-  return real === parent || real.startsWith(parent === sep ? sep : `${parent}${sep}`)
-    ? real
-    : undefined
+/** Where the folder of the files really is; nothing where a link leads it to a place of somebody else. */
+function realFolder(root: string, within?: string): string | undefined {
+  try {
+    if (!statSync(root).isDirectory()) return realPath(dirname(root))
+    // The folder itself may be a link beside what it names, as a release that is current.
+    const [real, parent] = [realPath(root), realPath(within ?? dirname(root))]
+    return real === parent || real.startsWith(parent === sep ? sep : `${parent}${sep}`)
+      ? real
+      : undefined
+  } catch {
+    return undefined
+  }
 }
+
+/** By the system in one call, and not part by part: a catalogue has a hundred files, and each start asks for all. */
+const realPath = (path: string): string => realpathSync.native(path)
 
 function filesUnder(path: string): readonly string[] {
   if (!statSync(path).isDirectory()) return [path]
