@@ -4,12 +4,37 @@ import type { Guard } from '../guard.ts'
 import { databaseMutants } from './database-mutants.ts'
 import { mutantsOfText, type Weakening } from './mutants-of-text.ts'
 
-const SESSIONS = [
-  'packages/isolation/src/attack-sessions.test.ts',
-  'packages/runtime/src/tenant/access/who-may.test.ts',
-  'packages/runtime/src/tenant/boundary/*.test.ts',
-  'packages/runtime/src/tenant/tenants-apart.test.ts',
-]
+const RUNTIME = 'packages/runtime/src'
+const WHO_MAY = `${RUNTIME}/tenant/access/who-may.test.ts`
+
+/** Part of the runtime → the attacks and the tests that are to notice a check gone from it. */
+const CHECKED_BY: Readonly<Record<string, readonly string[]>> = {
+  'tenant/create-session.ts': [
+    'packages/isolation/src/attack-sessions.test.ts',
+    WHO_MAY,
+    `${RUNTIME}/tenant/boundary/locked-tenants.test.ts`,
+    `${RUNTIME}/tenant/boundary/suspended-tenants.test.ts`,
+  ],
+  'tenant/session/{answer-run,decide-request}.ts': [
+    WHO_MAY,
+    `${RUNTIME}/tenant/answering-runs.test.ts`,
+    `${RUNTIME}/tenant/session/work-and-answers.test.ts`,
+  ],
+  'tenant/session/api-key-principal.ts': [`${RUNTIME}/credentials/api-keys.test.ts`],
+  '{create-runtime,tenant/open-directory}.ts': [
+    WHO_MAY,
+    `${RUNTIME}/tenant/tenant-directory.test.ts`,
+    `${RUNTIME}/tenant/boundary/locked-tenants.test.ts`,
+    `${RUNTIME}/store/unexpected-stores.test.ts`,
+  ],
+  'keys/*.ts': [`${RUNTIME}/keys/key-care.test.ts`],
+  'tenant-archive/*.ts': [
+    `${RUNTIME}/tenant-archive/runtime-archives.test.ts`,
+    `${RUNTIME}/tenant-archive/unfinished-import.test.ts`,
+  ],
+  'store-care/*.ts': [`${RUNTIME}/store-care/who-may-carry.test.ts`],
+  'tenant/bounded-stores.ts': [`${RUNTIME}/tenant/bounded-stores.test.ts`],
+}
 
 /** Where tenants are kept apart, what is weakened there, and which tests are to notice. */
 const PLACES: readonly {
@@ -43,9 +68,9 @@ const PLACES: readonly {
       },
     ],
   },
-  {
-    files: 'packages/runtime/src/**/*.ts',
-    tests: SESSIONS,
+  ...Object.entries(CHECKED_BY).map(([part, tests]) => ({
+    files: `${RUNTIME}/${part}`,
+    tests,
     weakenings: [
       {
         kind: 'capability',
@@ -55,7 +80,7 @@ const PLACES: readonly {
       {
         kind: 'capability',
         finds:
-          /(?<piece>authoriseHost|assertWorking)\((?!\n? *host: Pick)(?=services|host|tenantHost)/g,
+          /(?<piece>authoriseHost|assertWorking)\((?!\n? *host: Pick)(?=services|host|tenantHost|\{ config)/g,
         instead: () => '(async (..._) => undefined)',
       },
       {
@@ -66,10 +91,10 @@ const PLACES: readonly {
       {
         kind: 'capability',
         finds: /if \((?<piece>slot\.closed)\) throw/g,
-        instead: (piece) => `${piece} && Date.now() === 0`,
+        instead: (piece: string) => `${piece} && Date.now() === 0`,
       },
     ],
-  },
+  })),
 ]
 
 const DATABASE = ['tables', 'guard-statements'].map(
