@@ -4,12 +4,17 @@ import { parseFolderHtml, renderFolderHtml } from './folder-html.ts'
 
 const RESULTS: readonly DocumentResult[] = [
   { form: 'prose', text: 'Seen by [name] & <b>"[date:2026]"</b>\r\n', counts: { name: 1 } },
+  { form: 'HL7 v2', text: 'MSH|1|[name]\rPID|<br>|2\r', counts: { name: 1 } },
   { form: 'CSV', refused: 'a quote is not closed', counts: {} },
 ]
 
 describe('the page of a folder', () => {
   it('is read back as it was written', () => {
     expect(parseFolderHtml(renderFolderHtml(RESULTS))).toEqual(RESULTS)
+  })
+
+  it('has a line for each segment, as a browser shows it', () => {
+    expect(renderFolderHtml(RESULTS)).toContain('</mark>&#13;<br>PID|&lt;br&gt;|2&#13;<br></pre>')
   })
 
   it('highlights markers by their kind and lets no document write tags', () => {

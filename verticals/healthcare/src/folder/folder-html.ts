@@ -51,7 +51,7 @@ export function parseFolderHtml(html: string): readonly DocumentResult[] | undef
       counts,
       ...(pre === undefined
         ? { refused: unescaped(refused ?? '') }
-        : { text: unescaped(pre.replace(/<\/?mark(?: class="[a-z-]+")?>/g, '')) }),
+        : { text: unescaped(pre.replace(/<\/?mark(?: class="[a-z-]+")?>|<br>/g, '')) }),
     })
     if (!parsed.success) return undefined
     results.push(parsed.data)
@@ -70,7 +70,8 @@ function highlighted(text: string): string {
     done = match.index + match[0].length
   }
   pieces.push(escaped(text.slice(done)))
-  return pieces.join('')
+  // Segments of HL7 v2 end with this sign alone, and it is no end of a line to a browser.
+  return pieces.join('').replace(/&#13;(?!\n)/g, '&#13;<br>')
 }
 
 function escaped(text: string): string {
