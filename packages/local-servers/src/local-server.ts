@@ -45,6 +45,8 @@ export interface Program {
   readonly debianPackage: string
   /** What it is started with. */
   words(port: number, folder: string): readonly string[]
+  /** How long it may take until it answers, in milliseconds, where that is not the usual half minute. */
+  readonly startMs?: number
   /** Whether it answers. */
   answers(port: number): Promise<boolean>
 }
@@ -74,7 +76,7 @@ export async function startProgram(
         said = `${said}${chunk}`.slice(-SAID)
       })
     }
-    const deadline = Date.now() + START_LIMIT_MS
+    const deadline = Date.now() + (program.startMs ?? START_LIMIT_MS)
     while (!(await program.answers(port).catch(() => false))) {
       if (!isRunning(child)) throw new Error(`${program.name} ended: ${said}`)
       if (Date.now() > deadline) throw new Error(`${program.name} does not answer: ${said}`)

@@ -27,11 +27,16 @@ export const assignByAge: GroupPartitionsAssigner = (_current, members, topics, 
   })
 }
 
-/** Joins a group, and joins it again whenever it was lost. Gives what leaves it. */
-export async function joinGroup(
-  membership: Membership,
-  groupId: string,
-): Promise<() => Promise<void>> {
+/** A member of a group. */
+export interface Member {
+  /** Settles once what it was assigned is read. */
+  readonly joined: Promise<void>
+  /** Leaves the group, also where it has not joined yet: a member that is gone without a word holds up the others. */
+  leave(): Promise<void>
+}
+
+/** Joins a group, and joins it again whenever it was lost. */
+export function joinGroup(membership: Membership, groupId: string): Member {
   const { kafka, topic } = membership
   const { lease_ms: leaseMs, command_timeout_ms: commandMs } = kafka.settings
   const leaving = new AbortController()
@@ -56,7 +61,10 @@ export async function joinGroup(
       let assigned: Promise<void> = Promise.resolve()
       consumer.on('consumer:group:join', ({ assignments = [], memberId }) => {
         const mine = assignments.find((each) => each.topic === topic)?.partitions ?? []
-        assigned = tenures.assign([...mine].sort(), memberId)
+        assigned = tenures.assign(
+          [...mine].sort((one, next) => one - next),
+          memberId,
+        )
         assigned.catch((error: unknown) => lost.now(error))
       })
       await consumer.joinGroup({})
@@ -69,36 +77,42 @@ export async function joinGroup(
     }
   }
 
-  async function keepJoining(): Promise<void> {
+  const until = performance.now() + leaseMs + commandMs
+
+  /** Whether joining for the first time is tried again: a broker that has just started looks for a coordinator. */
+  function isTriedAgain(error: unknown): boolean {
+    const isRefused = ['GROUP', 'TOPIC'].some((x) => isAnswer(error, `${x}_AUTHORIZATION_FAILED`))
+    return !isRefused && !leaving.signal.aborted && performance.now() < until
+  }
+
+  async function keepJoining(joined: () => void): Promise<void> {
+    let isIn = false
     while (!leaving.signal.aborted) {
-      await serve(() => undefined).catch(() => undefined)
+      try {
+        await serve(() => {
+          isIn = true
+          joined()
+        })
+      } catch (error) {
+        if (!isIn && !isTriedAgain(error)) throw error
+      }
       await delay(AGAIN_MS, undefined, { signal: leaving.signal }).catch(() => undefined)
     }
   }
 
-  const until = performance.now() + leaseMs + commandMs
-  let serving: Promise<void> = Promise.resolve()
-  for (;;) {
-    try {
-      await new Promise<void>((resolve, reject) => {
-        serving = serve(resolve)
-        serving.catch(reject)
-      })
-      break
-    } catch (error) {
-      const isRefused = ['GROUP', 'TOPIC'].some((x) => isAnswer(error, `${x}_AUTHORIZATION_FAILED`))
-      if (isRefused || performance.now() > until) throw error
-      // A broker that has just started looks for who coordinates the group.
-      await delay(AGAIN_MS)
-    }
-  }
-  const running = (async () => {
-    await serving.catch(() => undefined)
-    await keepJoining()
-  })()
-  return async () => {
-    leaving.abort()
-    await running
+  let running: Promise<void> = Promise.resolve()
+  const joined = new Promise<void>((resolve, reject) => {
+    running = keepJoining(resolve)
+    // Who leaves before it has joined has nothing to wait for.
+    running.then(resolve, reject)
+  })
+  joined.catch(() => undefined)
+  return {
+    joined,
+    async leave() {
+      leaving.abort()
+      await running.catch(() => undefined)
+    },
   }
 }
 
@@ -111,5 +125,6 @@ function whenLost(consumer: Consumer, signal: AbortSignal) {
   ;(consumer as NodeJS.EventEmitter).on('error', now)
   consumer.on('consumer:heartbeat:stalled', now)
   signal.addEventListener('abort', now, { once: true })
+  if (signal.aborted) now('aborted')
   return { happened, now }
 }

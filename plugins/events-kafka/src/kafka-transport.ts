@@ -47,6 +47,17 @@ function carryOver(kafka: Kafka, settings: Settings): Transport {
     return new Map([...latest.keys()].map((partition) => [partition, after.get(partition) ?? 0n]))
   }
 
+  /** What ends a subscription, once. */
+  function ending(stop: () => Promise<void>): () => Promise<void> {
+    const end = async (): Promise<void> => {
+      if (ends.delete(end)) await stop()
+    }
+    ends.add(end)
+    // Whoever closed meanwhile does not know of it.
+    if (closing) void end()
+    return end
+  }
+
   return {
     keeps: 'messages',
     async publish(topic, messages) {
@@ -71,18 +82,19 @@ function carryOver(kafka: Kafka, settings: Settings): Transport {
           await reader.close()
           throw error
         })
-        let stop: () => Promise<void>
         if (groupId === undefined) {
-          const deliveries = createDeliveries(receive, inFlight)
-          stop = startPump(reader, begins, { deliveries })
-        } else {
-          await reader.close()
-          stop = await joinGroup({ kafka, topic: events, receive, inFlight, begins }, groupId)
+          return ending(
+            startPump(reader, begins, { deliveries: createDeliveries(receive, inFlight) }),
+          )
         }
-        const end = async (): Promise<void> => {
-          if (ends.delete(end)) await stop()
-        }
-        ends.add(end)
+        await reader.close()
+        const member = joinGroup({ kafka, topic: events, receive, inFlight, begins }, groupId)
+        // From now on closing leaves the group, whether it has joined or not.
+        const end = ending(member.leave)
+        await member.joined.catch(async (error: unknown) => {
+          await end()
+          throw error
+        })
         return end
       } catch (error) {
         throw kafka.asError(error, groupId ?? events)

@@ -211,6 +211,33 @@ describe('events over Kafka', () => {
     await carrier.close()
   })
 
+  it('are not kept from a group by a member that closed while it was joining', async () => {
+    const settings = settingsOf({ lease_ms: 30_000 })
+    const [first, second] = [
+      await transport({ ...settings }).open({}),
+      await transport({ ...settings }).open({}),
+    ]
+    await first.publish('riverside', [sampleMessage('m0')])
+    for (const waitMs of [0, 30, 100, 300]) {
+      first
+        .subscribe('riverside', async () => undefined, { group: `g${waitMs}` })
+        .catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+    await first.close()
+    const heard: string[] = []
+    await Promise.all(
+      [0, 30, 100, 300].map((waitMs) =>
+        second.subscribe('riverside', async ({ id }) => void heard.push(id), {
+          group: `g${waitMs}`,
+        }),
+      ),
+    )
+    await second.publish('riverside', [sampleMessage('m1')])
+    await eventually(() => heard.filter((id) => id === 'm1').length === 4)
+    await second.close()
+  }, 25_000)
+
   it('that a member of a group had when it was killed go to another one', async () => {
     const settings = settingsOf()
     const carrier = await transport({ ...settings }).open({})

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { MissingServer } from '../local-server.ts'
 
 /** The release whose jars are fetched from Maven Central. */
 const VERSION = '4.3.1'
@@ -35,10 +36,14 @@ export async function jarsOfKafka(): Promise<string> {
   try {
     writeFileSync(join(scratch, 'pom.xml'), POM)
     const words = ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib']
-    await promisify(execFile)('mvn', words, { cwd: scratch, timeout: FETCH_MS })
+    await promisify(execFile)('mvn', words, { cwd: scratch, timeout: FETCH_MS }).catch(told)
     if (!existsSync(folder)) renameSync(join(scratch, 'lib'), folder)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
   return folder
+}
+
+function told(error: NodeJS.ErrnoException): never {
+  throw error.code === 'ENOENT' ? new MissingServer('mvn', 'maven', error) : error
 }

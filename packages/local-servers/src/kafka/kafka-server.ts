@@ -32,6 +32,9 @@ export interface KafkaOptions extends ServerOptions {
   readonly certificate?: string
 }
 
+/** A broker is there after three seconds, and after many more on a machine that is busy; in milliseconds. */
+const START_MS = 120_000
+
 /** A JVM that starts soon and stays small. */
 const SMALL = ['-Xmx384m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
 
@@ -47,12 +50,15 @@ export async function startKafka({
   const program: Program = {
     name: 'java',
     debianPackage: 'default-jdk-headless',
+    startMs: START_MS,
     words(port, folder) {
       const file = join(folder, 'server.properties')
       writeFileSync(file, brokerSettings(folder, { client: port, secure, controller }))
       if (certificate !== undefined) copyFileSync(certificate, join(folder, 'server.pem'))
       if (!existsSync(join(folder, 'data'))) {
-        execFileSync('java', [...SMALL, ...classes, ...formatting(file, users)], { cwd: folder })
+        // What it says is told only where it fails.
+        const words = [...SMALL, ...classes, ...formatting(file, users)]
+        execFileSync('java', words, { cwd: folder, stdio: 'pipe' })
       }
       return [...SMALL, ...classes, 'kafka.Kafka', file]
     },
