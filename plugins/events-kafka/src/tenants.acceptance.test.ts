@@ -206,7 +206,7 @@ describe('events over Kafka', () => {
     await eventually(() => has === 4)
     const grown = held() - before
     console.log(`events over Kafka: ${count * bytes} bytes wait, ${grown} more in memory`)
-    expect(grown).toBeLessThan(4_000_000)
+    expect(grown).toBeLessThan(10_000_000)
     await end()
     await carrier.close()
   })
