@@ -1,4 +1,5 @@
-import { cpSync, rmSync, symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { StoreBackend } from '@fcc/contracts'
@@ -137,6 +138,39 @@ describe('a store on PostgreSQL whose disk is full', () => {
       await expectKept(backend, written)
       await expectGoesOn(backend, 'r3')
       await backend.close()
+    },
+    LIMIT_MS,
+  )
+
+  it(
+    'is no damage where a limit on files stops it, as a quota does, and it continues once the limit is gone',
+    async () => {
+      const server = await startPostgres({ durable: true })
+      opened.push(() => server.close())
+      await rolesOn(server)
+      const database = await openTestDatabase({ server, name: 'little_quota' })
+      const first = await openStore(database)
+      await expectGoesOn(first, 'r0')
+      await first.close()
+      const [{ pid = 0 } = {}] = (await server.query(
+        "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid",
+      )) as { readonly pid?: number }[]
+      // Only whoever a process belongs to changes what it may have.
+      const { uid, gid } = statSync(server.data)
+      const limit = (soft: string) =>
+        execFileSync('prlimit', ['--pid', String(pid), `--fsize=${soft}:`], { uid, gid })
+      // Its backends have the limit of the one that starts them.
+      limit('20000000')
+      const backend = await openStore(database)
+      const written = await writeUntilRefused(backend, 1)
+      expect(written.map(({ code }) => code)).toEqual(['FCC_STORE_FULL', 'FCC_STORE_FULL'])
+      await expectKept(backend, written)
+      await backend.close()
+      limit('unlimited')
+      const again = await openStore(database)
+      await expectKept(again, written)
+      await expectGoesOn(again, 'r3')
+      await again.close()
     },
     LIMIT_MS,
   )

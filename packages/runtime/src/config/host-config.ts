@@ -8,6 +8,7 @@ import type {
 } from '@fcc/contracts'
 import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from './archive-limits.ts'
 import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
 import type { FindingActions } from './finding-actions.ts'
@@ -197,6 +198,8 @@ export interface Limits {
   readonly pruneBatch: number
   /** The most documents that one tenant's own files may hold. */
   readonly maxTenantDocuments: number
+  /** What bounds archives of tenants. */
+  readonly archives: ArchiveLimits
   /** What bounds the sending of events to webhooks. */
   readonly webhooks: WebhookLimits
 }
@@ -237,5 +240,6 @@ export const DEFAULT_LIMITS: Limits = {
   breakerMs: 30_000,
   pruneBatch: 200,
   maxTenantDocuments: 2_000,
+  archives: DEFAULT_ARCHIVE_LIMITS,
   webhooks: DEFAULT_WEBHOOK_LIMITS,
 }

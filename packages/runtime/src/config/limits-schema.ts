@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { archiveLimits, archiveLimitsOf } from './archive-limits.ts'
 import { decimal } from './decimal-schema.ts'
 import { DEFAULT_LIMITS } from './host-config.ts'
 import { retryLimits } from './retry-limits-schema.ts'
@@ -125,6 +126,7 @@ export const limits = z
       .describe('How deep tools may use tools.'),
     ...retryLimits,
     ...webhookLimits,
+    ...archiveLimits,
     service_bytes: z
       .int()
       .min(1)
@@ -258,6 +260,7 @@ export const limits = z
     breakerMs: given.breaker_ms,
     pruneBatch: given.prune_batch,
     maxTenantDocuments: given.max_tenant_documents,
+    archives: archiveLimitsOf(given),
     webhooks: {
       tries: given.webhook_tries,
       retryMs: given.webhook_retry_ms,

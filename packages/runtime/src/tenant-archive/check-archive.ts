@@ -1,4 +1,5 @@
 import { FccError } from '@fcc/plugin-api'
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '../config/archive-limits.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { assertTenantConfig } from '../config/tenant-config.ts'
 import { type BackupKey, type BackupReceiver, backupKeyOf } from '../store-care/backup-keys.ts'
@@ -32,6 +33,7 @@ export function checkedConfig(
   file: string,
   { tenant, entries }: ArchiveManifest,
   text: string,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
 ): TenantConfig {
   const refuse = (problem: string): FccError => archiveErrors.damaged(file, problem)
   let config: TenantConfig
@@ -45,7 +47,7 @@ export function checkedConfig(
   withPaths(config, (path) => {
     const isThere =
       /^documents\/\d{1,5}$/.test(path) ||
-      (pathProblem(path) === undefined && entries.some((entry) => entry.path === path))
+      (pathProblem(path, limits) === undefined && entries.some((entry) => entry.path === path))
     if (!isThere) throw refuse(`its configuration names what is not below ${DOCUMENTS} in it`)
     return path
   })

@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '../config/archive-limits.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { archiveErrors } from './diagnostics.ts'
-import { DOCUMENTS, MAX_DOCUMENT_BYTES, MAX_DOCUMENTS, pathProblem } from './manifest.ts'
+import { DOCUMENTS, pathProblem } from './manifest.ts'
 
 /** A document of a tenant: where it lies, and where it goes in an archive. */
 export interface TenantDocument {
@@ -30,7 +31,10 @@ export function withPaths(config: TenantConfig, next: (path: string) => string):
  *
  * @throws FccError FCC_TENANT_ARCHIVE_DOCUMENT
  */
-export function documentsOf(config: TenantConfig): {
+export function documentsOf(
+  config: TenantConfig,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
+): {
   readonly documents: readonly TenantDocument[]
   readonly config: TenantConfig
 } {
@@ -45,12 +49,12 @@ export function documentsOf(config: TenantConfig): {
       return
     }
     if (!found.isFile()) throw archiveErrors.document(config.id, file, 'is a link or no file')
-    const problem = pathProblem(path)
+    const problem = pathProblem(path, limits)
     if (problem) throw archiveErrors.document(config.id, file, `has a name that ${problem}`)
     bytes += found.size
     documents.push({ file, path })
-    if (documents.length > MAX_DOCUMENTS || bytes > MAX_DOCUMENT_BYTES) {
-      const most = `${MAX_DOCUMENTS} files and ${MAX_DOCUMENT_BYTES} bytes`
+    if (documents.length > limits.documents || bytes > limits.documentBytes) {
+      const most = `${limits.documents} files (limits.archive_documents) and ${limits.documentBytes} bytes (limits.archive_document_bytes)`
       throw archiveErrors.document(config.id, file, `is one too many: an archive takes ${most}`)
     }
   }

@@ -52,7 +52,7 @@ export async function exportTenant(
     if (read?.problem) throw runtimeErrors.tenantRefused(tenant, [read.problem])
     const present = presentConfig(read?.row, host.config.tenants[tenant])
     if (!present) throw archiveErrors.notConfigured(tenant)
-    const { documents, config } = documentsOf(present)
+    const { documents, config } = documentsOf(present, host.config.limits.archives)
     const key = newBackupKey(receiver)
     const keys = key?.keysFor ?? { kind: 'none' as const }
     await host.note(tenant, {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import fc from 'fast-check'
 import { type Headers, pack } from 'tar-stream'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_ARCHIVE_LIMITS } from '../config/archive-limits.ts'
 import { tenantConfig } from '../config/tenant-config.ts'
 import { newBackupKey } from '../store-care/backup-keys.ts'
 import { expectCode, temporaryFolder } from '../testing/test-runtime.test-support.ts'
@@ -67,6 +68,19 @@ async function archiveOf(
 }
 
 describe('an archive', () => {
+  it.each([
+    ['archive_documents', { documents: 0 }],
+    ['archive_document_bytes', { documentBytes: 3 }],
+    ['archive_text_bytes', { textBytes: 20 }],
+    ['archive_name_bytes', { nameBytes: 5 }],
+    ['archive_depth', { depth: 2 }],
+  ])('is bounded by limits.%s, which its refusal names', async (name, changed) => {
+    const file = await archiveOf(plain)
+    const limits = { ...DEFAULT_ARCHIVE_LIMITS, ...changed }
+    const { why } = await expectCode(DAMAGED, () => readArchive(file, undefined, limits))
+    expect(why).toContain(`limits.${name}`)
+  })
+
   it('is read as it was made', async () => {
     const { manifest, config: text } = await readArchive(await archiveOf(plain))
     expect([manifest.tenant, text]).toEqual(['lakeside', config])

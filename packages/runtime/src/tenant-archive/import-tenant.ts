@@ -54,11 +54,12 @@ export async function importTenant(
   host: ArchiveHost,
 ): Promise<ImportedTenant> {
   const file = resolve(given.file)
-  const { manifest, config: text } = await readArchive(file)
+  const limits = host.config.limits.archives
+  const { manifest, config: text } = await readArchive(file, undefined, limits)
   const { tenant } = manifest
   await host.admit('tenants:import', tenant)
   keyOf(file, manifest, given)
-  const config = checkedConfig(file, manifest, text)
+  const config = checkedConfig(file, manifest, text, limits)
   const erasures = (await Promise.all((given.erasures ?? []).map(erasuresOf))).flat()
   const folder = resolve(given.documents ?? join(host.config.directory, 'tenants', tenant))
   return withHostRows(host, async (rows) => {
@@ -69,7 +70,7 @@ export async function importTenant(
     const importing = await begin({ tenant, places, by }, host, rows)
     await mkdir(staging, { mode: 0o700 })
     try {
-      const again = await readArchive(file, staging)
+      const again = await readArchive(file, staging, limits)
       if (manifestText(again.manifest) !== manifestText(manifest)) {
         throw archiveErrors.damaged(file, 'it was changed while it was read')
       }

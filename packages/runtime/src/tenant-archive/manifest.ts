@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from '@fcc/audit'
 import { z } from 'zod'
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '../config/archive-limits.ts'
 import { tenantId } from '../config/config-schema.ts'
 
 /** The parts of an archive beside the tenant's documents, by their paths in it. */
@@ -7,13 +8,6 @@ export const MANIFEST = 'manifest.json'
 export const CONFIG = 'config.json'
 export const RECORDS = 'records.fccbackup'
 export const DOCUMENTS = 'documents'
-
-/** The most that is read into memory of a manifest and of a configuration, in bytes. */
-export const MAX_TEXT_BYTES = 4 * 1024 * 1024
-/** The most documents of an archive. */
-export const MAX_DOCUMENTS = 10_000
-/** How large all documents of an archive may be together, in bytes. */
-export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const entry = z.strictObject({ path: z.string().min(1), bytes: z.int().min(0), sha256: digest })
@@ -48,7 +42,10 @@ export function manifestText({ signed: _, ...unsigned }: ArchiveManifest): strin
 }
 
 /** A manifest from its text, or what is wrong with it. Pure. */
-export function readManifest(text: string): ArchiveManifest | string {
+export function readManifest(
+  text: string,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
+): ArchiveManifest | string {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -57,24 +54,33 @@ export function readManifest(text: string): ArchiveManifest | string {
   }
   const parsed = manifestShape.safeParse(value)
   if (!parsed.success) return 'its manifest is none of a tenant, or of another version'
-  return entriesProblem(parsed.data.entries) ?? parsed.data
+  return entriesProblem(parsed.data.entries, limits) ?? parsed.data
 }
 
 /** What is wrong with the things that an archive says it has, if anything is. Pure. */
-function entriesProblem(entries: readonly ArchiveEntry[]): string | undefined {
+function entriesProblem(
+  entries: readonly ArchiveEntry[],
+  limits: ArchiveLimits,
+): string | undefined {
   const [config, ...rest] = entries
   const records = rest.pop()
   if (config?.path !== CONFIG || records?.path !== RECORDS) {
     return 'it lacks the configuration or the records'
   }
-  if (config.bytes > MAX_TEXT_BYTES) return 'its configuration is too large'
-  if (rest.length > MAX_DOCUMENTS) return `it has more than ${MAX_DOCUMENTS} documents`
+  if (config.bytes > limits.textBytes) {
+    return 'its configuration is larger than limits.archive_text_bytes'
+  }
+  if (rest.length > limits.documents) {
+    return `it has ${rest.length} documents, and limits.archive_documents is ${limits.documents}`
+  }
   const all = rest.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (all > MAX_DOCUMENT_BYTES) return 'its documents are too large'
+  if (all > limits.documentBytes) {
+    return `its documents have ${all} bytes, and limits.archive_document_bytes is ${limits.documentBytes}`
+  }
   const taken = new Set<string>()
   const folders = new Set<string>()
   for (const { path } of rest) {
-    const problem = pathProblem(path)
+    const problem = pathProblem(path, limits)
     if (problem) return `the name of a document ${problem}`
     // Names that are one name on some file systems would be written over each other.
     const name = path.normalize('NFKC').toLowerCase()
@@ -87,24 +93,24 @@ function entriesProblem(entries: readonly ArchiveEntry[]): string | undefined {
   return undefined
 }
 
-/** The longest name of a document's file or folder, in bytes. */
-const MAX_NAME_BYTES = 200
-/** The most parts of the path of a document. */
-const MAX_DEPTH = 32
-
 /** What is wrong with where a document would be, if anything is. Pure. */
-export function pathProblem(path: string): string | undefined {
+export function pathProblem(
+  path: string,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
+): string | undefined {
   const parts = path.split('/')
   if (parts[0] !== DOCUMENTS || !/^\d{1,5}$/.test(parts[1] ?? '') || parts.length < 3) {
     return 'is not below documents'
   }
-  if (parts.length > MAX_DEPTH) return 'is too deep'
+  if (parts.length > limits.depth) return 'is deeper than limits.archive_depth'
   for (const part of parts) {
     if (part === '' || part === '.' || part === '..') return 'leads elsewhere'
     if (/[\\:*?"<>|\p{Cc}\p{Cf}]/u.test(part) || /[. ]$/.test(part) || !part.isWellFormed()) {
       return 'has a character that some file systems do not take'
     }
-    if (Buffer.byteLength(part) > MAX_NAME_BYTES) return 'is too long'
+    if (Buffer.byteLength(part) > limits.nameBytes) {
+      return 'is longer than limits.archive_name_bytes'
+    }
   }
   return undefined
 }

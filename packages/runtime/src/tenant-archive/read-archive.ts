@@ -4,8 +4,9 @@ import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FccError } from '@fcc/plugin-api'
 import { extract as createExtract } from 'tar-stream'
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '../config/archive-limits.ts'
 import { archiveErrors } from './diagnostics.ts'
-import { type ArchiveManifest, CONFIG, MANIFEST, MAX_TEXT_BYTES, readManifest } from './manifest.ts'
+import { type ArchiveManifest, CONFIG, MANIFEST, readManifest } from './manifest.ts'
 
 /** What an archive says, once all of it was read and is as it says. */
 export interface ReadArchive {
@@ -21,7 +22,17 @@ export interface ReadArchive {
  * @param into where to put what is in it; nothing is written where absent
  * @throws FccError FCC_TENANT_ARCHIVE_DAMAGED
  */
-export async function readArchive(file: string, into?: string): Promise<ReadArchive> {
+export async function readArchive(
+  file: string,
+  into?: string,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
+): Promise<ReadArchive> {
+  const textOf = (entry: AsyncIterable<Buffer>, size: number, sha256?: string) => {
+    if (size > limits.textBytes) {
+      throw refuse('its manifest or its configuration is larger than limits.archive_text_bytes')
+    }
+    return readText(entry, refuse, sha256)
+  }
   const refuse = (problem: string, cause?: unknown): FccError =>
     archiveErrors.damaged(file, problem, cause)
   const input = createReadStream(file)
@@ -37,7 +48,7 @@ export async function readArchive(file: string, into?: string): Promise<ReadArch
       if (type !== 'file' && type !== 'contiguous-file') throw refuse('it has what is no file')
       if (!manifest) {
         if (name !== MANIFEST) throw refuse('it does not begin with its manifest')
-        const read = readManifest(await textOf(entry, size, refuse))
+        const read = readManifest(await textOf(entry, size), limits)
         if (typeof read === 'string') throw refuse(read)
         manifest = read
         continue
@@ -48,7 +59,7 @@ export async function readArchive(file: string, into?: string): Promise<ReadArch
       }
       place += 1
       const target = into && join(into, expected.path)
-      if (name === CONFIG) config = await textOf(entry, size, refuse, expected.sha256)
+      if (name === CONFIG) config = await textOf(entry, size, expected.sha256)
       else if ((await copied(entry, target)) !== expected.sha256)
         throw refuse('its bytes were changed')
     }
@@ -63,13 +74,11 @@ export async function readArchive(file: string, into?: string): Promise<ReadArch
   return { manifest, config }
 }
 
-async function textOf(
+async function readText(
   entry: AsyncIterable<Buffer>,
-  size: number,
   refuse: (problem: string) => FccError,
   sha256?: string,
 ): Promise<string> {
-  if (size > MAX_TEXT_BYTES) throw refuse('its manifest or its configuration is too large')
   const chunks: Buffer[] = []
   for await (const chunk of entry) chunks.push(chunk)
   const bytes = Buffer.concat(chunks)

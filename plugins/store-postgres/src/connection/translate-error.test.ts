@@ -35,6 +35,15 @@ describe('what the driver throws', () => {
     expect(codeOf(failure(code))).toBe(expected)
   })
 
+  it('is no room and no damage where a write met a quota, which the server calls an internal error', () => {
+    const met = (routine?: string) =>
+      codeOf(Object.assign(failure('XX000', 'Plattenkontingent überschritten'), { routine }))
+    expect(['mdextend', 'FileWrite', 'XLogWrite'].map(met)).toEqual(Array(3).fill('FCC_STORE_FULL'))
+    // What else goes wrong inside of the server says nothing of the records.
+    expect(['ExecProcNode', undefined].map(met)).toEqual(Array(2).fill('FCC_POSTGRES_FAILED'))
+    expect(codeOf(failure('XX002'))).toBe('FCC_STORE_CORRUPT')
+  })
+
   it('does not let another try at a certificate that is not the right one', () => {
     for (const code of ['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID']) {
       expect(isLost(failure(code))).toBe(false)

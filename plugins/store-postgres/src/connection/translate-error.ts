@@ -29,6 +29,24 @@ export function isLost(error: unknown): boolean {
 /** Codes of Node about certificates: another try gives the same. */
 const isCertificate = (code: string): boolean => /CERT|SIGNATURE|ISSUER|TLS/.test(code)
 
+/** What the server says of a page or an index that is not as it was written. */
+const isDamage = (code: string | undefined): boolean => code === 'XX001' || code === 'XX002'
+
+/** The routines of the server that make a file longer or write to it (`md.c`, `fd.c`, `xlog.c`, `buffile.c`). */
+const WRITERS =
+  /^(?:mdextend|mdzeroextend|mdwrite|mdwritev|FileWrite|FileWriteV|FileZero|FileFallocate|XLogWrite|XLogFileInit|XLogFileInitInternal|BufFileDumpBuffer|SlruReportIOError|write_relmap_file|copydir|copy_file)$/
+
+/**
+ * Whether a write found no room where the server has no code for it: of what the system says it knows a full disk
+ * (53100), and calls a quota or a limit on files an internal error. Its words are in the server's language, the name of
+ * the routine is not.
+ */
+function isNoRoom(error: unknown): boolean {
+  if (codeOf(error) !== 'XX000') return false
+  const { routine } = error as { readonly routine?: unknown }
+  return typeof routine === 'string' && WRITERS.test(routine)
+}
+
 /** What our own function says where something would begin under the id of an erased tenant. */
 const ERASED = 'FC003'
 
@@ -45,14 +63,14 @@ export function translateError(
 ): FccError {
   if (FccError.is(error)) return error
   const code = codeOf(error)
-  if (error instanceof SyntaxError || error instanceof RangeError || code?.startsWith('XX00')) {
+  if (error instanceof SyntaxError || error instanceof RangeError || isDamage(code)) {
     return storeDamage(where, error)
   }
-  if (code === '53100' || code === '53200') {
+  if (code === '53100' || code === '53200' || isNoRoom(error)) {
     return new FccError({
       code: 'FCC_STORE_FULL',
       why: `PostgreSQL at ${where} has no room left; nothing of this change was kept.`,
-      fix: 'Free space on the disk of the server, then try again.',
+      fix: 'Free space on the disk of the server, or within the quota and the limit on files of its user there, then try again.',
       cause: error,
     })
   }
