@@ -117,7 +117,7 @@ export const cliErrors = {
     new FccError({
       code: 'FCC_CLI_PLUGINS_OUTDATED',
       why: `${file} does not list the plugins that are installed.`,
-      fix: 'Run fcc plugins with this file, and build again.',
+      fix: 'Run fcc plugins write with this file, and build again.',
       place: { file },
     }),
   manifestDrift: (file: string, points: readonly string[]) =>

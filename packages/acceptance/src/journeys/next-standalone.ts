@@ -47,7 +47,7 @@ export function moveNextBuild(folder: string, { env: given, ...setup }: Setup): 
       await project.done(project.manager.install(...ours, ...NEXT))
     }),
     step('builds with the list of its plugins', async () => {
-      await project.done(project.manager.exec('fcc', 'plugins', 'plugins.generated.js'))
+      await project.done(project.manager.exec('fcc', 'plugins', 'write', 'plugins.generated.js'))
       await project.done(project.manager.exec('next', 'build'))
     }),
     step('is moved, and a run with a plugin of that list completes', async () => {

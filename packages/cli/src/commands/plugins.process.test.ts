@@ -55,8 +55,8 @@ async function start(how: string): Promise<Said> {
 
 describe('a host that esbuild bundled, moved to a folder where nothing is installed', () => {
   beforeAll(async () => {
-    expect((await project.fcc('plugins', 'plugins.generated.js')).code).toBe(0)
-    expect((await project.fcc('plugins', 'plugins.generated.js', '--check')).code).toBe(0)
+    expect((await project.fcc('plugins', 'write', 'plugins.generated.js')).code).toBe(0)
+    expect((await project.fcc('plugins', 'write', 'plugins.generated.js', '--check')).code).toBe(0)
     mkdirSync(join(moved, 'app'))
     await build({
       entryPoints: [project.path('host.js')],
@@ -93,7 +93,7 @@ describe('a host that esbuild bundled, moved to a folder where nothing is instal
 describe('the list of plugins', () => {
   it('is told to be outdated when what is installed has changed', async () => {
     project.write('plugins.generated.js', 'export const plugins = []\n')
-    const { code, err } = await project.fcc('plugins', 'plugins.generated.js', '--check')
+    const { code, err } = await project.fcc('plugins', 'write', 'plugins.generated.js', '--check')
     expect(code).toBeGreaterThan(0)
     expect(err).toContain('FCC_CLI_PLUGINS_OUTDATED')
   })

@@ -6,21 +6,43 @@ import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { writeText } from '../io/write-file.ts'
+import { type ListOptions, listKind } from '../listing/list-kind.ts'
 import { counted } from '../render/counted.ts'
 import { messageLines } from '../render/error-message.ts'
 import { configFile } from '../session/open-runtime.ts'
 
-/** `fcc plugins FILE`: a module that imports the installed plugins, for bundles and moved builds. */
+/** What Node and bundlers take for a module: another file is not written over by mistake. */
+const MODULE = /\.[cm]?[jt]s$/
+
+/** `fcc plugins`: what is installed, and a module that imports it, for bundles and moved builds. */
 export const registerPlugins: RegisterCommand = (program, cli) => {
-  program
+  const plugins = program
     .command('plugins')
+    .description('list the installed plugins; write a module that imports them, for bundles')
+    .addHelpText('after', exampleText('plugins list', 'plugins write src/plugins.generated.js'))
+  plugins
+    .command('list', { isDefault: true })
+    .description('list them, as fcc list plugins does')
+    .option('--why', 'say where each comes from, and what was left out and why')
+    .addHelpText('after', exampleText('plugins list', 'plugins list --why'))
+    .action((options: ListOptions, command: Command) =>
+      cli.perform(command, (context) => listKind(context, 'plugins', options)),
+    )
+  plugins
+    .command('write')
     .description('write a module that imports the installed plugins, for bundles and moved builds')
-    .argument('<file>', 'where to write it')
+    .argument('<file>', 'the module: .js, .mjs or .ts')
     .option('--check', 'change nothing; fail where the file does not list what is installed')
-    .addHelpText('after', exampleText('plugins', 'plugins src/plugins.generated.js'))
+    .addHelpText('after', exampleText('plugins write src/plugins.generated.js'))
     .action((name: string, options: { readonly check?: boolean }, command: Command) =>
       cli.perform(command, async (context) => {
         const { streams, terminal } = context
+        if (!MODULE.test(name)) {
+          throw cliErrors.usage(
+            `${name} is no name of a module: it ends in .js, .mjs or .ts.`,
+            'plugins write',
+          )
+        }
         const file = resolve(streams.cwd, name)
         const directory = dirname(configFile(context))
         const { text, plugins, diagnostics } = writePluginModule(directory, file)

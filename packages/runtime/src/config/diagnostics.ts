@@ -52,7 +52,7 @@ export const configErrors = {
     severity: 'error',
     code: 'FCC_DISCOVERY_NOTHING',
     why: `No plugin was found from ${directory}, among the ${named} dependencies of its package.json. A tenant without plugins would have no safeguards.`,
-    fix: 'Install a plugin, such as with npm install @fcc/plugin-core-catalog; in a bundle or a build that was moved, write the list with fcc plugins FILE before building and give it to createRuntime({ plugins }).',
+    fix: 'Install a plugin, such as with npm install @fcc/plugin-core-catalog; in a bundle or a build that was moved, write the list with fcc plugins write FILE before building and give it to createRuntime({ plugins }).',
     place: { file: join(directory, 'package.json') },
   }),
   detached: (plugin: string, thrown: unknown, run?: string) =>

@@ -45,7 +45,7 @@ export function writePluginModule(directory: string, file: string): PluginModule
     return `  { plugin: plugin${index}, found: ${JSON.stringify({ manifest, packageName, version, location })} },`
   })
   const text = [
-    '// Written by `fcc plugins`; run it again when plugins are added, removed or updated.',
+    '// Written by `fcc plugins write`; run it again when plugins are added, removed or updated.',
     ...lines,
     '',
     'export const plugins = [',
