@@ -48,8 +48,8 @@ export const cliErrors = {
   fileMissing: (file: string, lookedAt: string, cause: unknown) =>
     new FccError({
       code: 'FCC_CLI_FILE_MISSING',
-      why: `${file} is not there; it was looked for as ${lookedAt}.`,
-      fix: `Name a file that is there: ls ${dirname(lookedAt)} lists those beside it.`,
+      why: `${file} is not there${file === lookedAt ? '' : `; it was looked for as ${lookedAt}`}.`,
+      fix: `Name a file that is there: ls ${dirname(lookedAt)} lists those beside it, where that folder is there.`,
       place: { file },
       cause,
     }),

@@ -52,7 +52,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT_CODES.completed
     if (thrown instanceof CommanderError && thrown.code === 'commander.help') {
       const columns = columnsOf(streams.stdout, streams.env)
-      streams.stdout.write(fitted(unasked.join(''), columns))
+      streams.stdout.write(fitted(unasked.join(''), columns, streams))
       return EXIT_CODES.misused
     }
     const error =
@@ -111,7 +111,7 @@ function emptyProgram(streams: CliStreams, unasked: string[]): Command {
       // Errors are written below, once, and as JSON where that was asked for; help that
       // nobody asked for is what a command without its subcommand gets.
       .configureOutput({
-        writeOut: (text) => void streams.stdout.write(fitted(text, columns)),
+        writeOut: (text) => void streams.stdout.write(fitted(text, columns, streams)),
         getOutHelpWidth: () => columns ?? USUAL_COLUMNS,
         getErrHelpWidth: () => columns ?? USUAL_COLUMNS,
         writeErr: (text) => void unasked.push(text),
@@ -141,8 +141,12 @@ function wordOf([first, second]: readonly string[]): string | undefined {
 }
 
 /** Help in lines that the terminal has room for: descriptions are wrapped already, examples are not. */
-function fitted(text: string, columns: number | undefined): string {
-  return layOut(text.split('\n'), columns).join('\n')
+function fitted(
+  text: string,
+  columns: number | undefined,
+  streams: Pick<CliStreams, 'layOut'>,
+): string {
+  return (streams.layOut ?? layOut)(text.split('\n'), columns).join('\n')
 }
 
 function inheritSettings(program: Command): void {

@@ -1,4 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre'
+import { diamondAround, gateName, leavingDiamond, sourceOf } from './gates-below.ts'
+import { FIGURE_WIDTH } from './person-figure.ts'
 import { textBox } from './text-size.ts'
 import type { GraphEdge, GraphNode, WorkflowGraph } from './workflow-graph.ts'
 
@@ -12,8 +14,18 @@ export interface DiagramPoint {
 export interface PlacedNode extends GraphNode, DiagramPoint {
   readonly width: number
   readonly height: number
+  /** The diamond of its gate, and the way to it. */
+  readonly gated?: PlacedGate | undefined
   /** The workflow inside it, placed from its own upper left. */
   readonly placed?: PlacedGraph | undefined
+}
+
+/** A gate as a diamond below its node; `x` and `y` are its middle. */
+export interface PlacedGate extends DiagramPoint {
+  readonly width: number
+  readonly height: number
+  /** From the box of its node to it. */
+  readonly points: readonly DiagramPoint[]
 }
 
 /** An edge with its way, from where it leaves to where it arrives, and the middle of its label. */
@@ -42,16 +54,24 @@ export function layoutGraph({ nodes, edges }: WorkflowGraph): PlacedGraph {
   const graph = new Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'TB', nodesep: 56, edgesep: 28, ranksep: 48, marginx: 24, marginy: 24 })
   const inside = new Map<string, PlacedGraph>()
-  for (const { id, lines, inner } of nodes) {
-    const { width, height } = textBox(lines)
+  for (const { id, actor, lines, gate, inner } of nodes) {
+    const { width: textWidth, height } = textBox(lines)
+    const width = actor === 'human' ? textWidth + 2 * FIGURE_WIDTH : textWidth
     const placed = inner && layoutGraph(inner)
     if (placed) inside.set(id, placed)
     graph.setNode(id, {
       width: Math.max(width, placed?.width ?? 0) + 2 * NODE_PADDING.x,
       height: height + (placed?.height ?? 0) + 2 * NODE_PADDING.y,
     })
+    if (gate) {
+      graph.setNode(gateName(id), diamondAround(textBox(gate)))
+      // More than an edge that goes elsewhere: a gate stands straight below its node.
+      graph.setEdge(id, gateName(id), { width: 0, height: 0, weight: 8 }, 'gate')
+    }
   }
-  edges.forEach(({ from, to, kind, lines }, index) => {
+  edges.forEach((edge, index) => {
+    const { to, kind, lines } = edge
+    const from = sourceOf(edge, nodes)
     const { width, height } = textBox(lines)
     const [top, bottom] = kind === 'feedback' ? [to, from] : [from, to]
     graph.setEdge(
@@ -74,8 +94,11 @@ export function layoutGraph({ nodes, edges }: WorkflowGraph): PlacedGraph {
       ...node,
       ...(graph.node(node.id) as Box),
       placed: inside.get(node.id),
+      ...(node.gate ? { gated: placedGate(graph, node.id) } : {}),
     })),
-    edges: edges.map((edge, index) => placedEdge(graph, edge, String(index))),
+    edges: edges.map((edge, index) =>
+      placedEdge(graph, edge, { name: String(index), source: sourceOf(edge, nodes) }),
+    ),
   }
 }
 
@@ -84,11 +107,28 @@ interface Box extends DiagramPoint {
   readonly height: number
 }
 
-function placedEdge(graph: Graph, edge: GraphEdge, name: string): PlacedEdge {
+function placedGate(graph: Graph, node: string): PlacedGate {
+  const box = graph.node(gateName(node)) as Box
+  const { points } = graph.edge(node, gateName(node), 'gate') as Way
+  const before = points.at(-2) ?? box
+  return { ...box, points: [...points.slice(0, -1), leavingDiamond(box, before)] }
+}
+
+interface Way extends DiagramPoint {
+  readonly points: readonly DiagramPoint[]
+}
+
+function placedEdge(
+  graph: Graph,
+  edge: GraphEdge,
+  { name, source }: { readonly name: string; readonly source: string },
+): PlacedEdge {
   const turned = edge.kind === 'feedback'
-  const [top, bottom] = turned ? [edge.to, edge.from] : [edge.from, edge.to]
-  const { points, x, y } = graph.edge(top, bottom, name) as DiagramPoint & {
-    readonly points: readonly DiagramPoint[]
-  }
-  return { ...edge, points: turned ? [...points].reverse() : points, label: { x, y } }
+  const [top, bottom] = turned ? [edge.to, source] : [source, edge.to]
+  const { points: laid, x, y } = graph.edge(top, bottom, name) as Way
+  const points = turned ? [...laid].reverse() : laid
+  const [, next] = points
+  const isGated = source !== edge.from && next !== undefined
+  const first = isGated ? leavingDiamond(graph.node(source) as Box, next) : undefined
+  return { ...edge, points: first ? [first, ...points.slice(1)] : points, label: { x, y } }
 }

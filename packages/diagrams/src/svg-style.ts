@@ -10,6 +10,8 @@ text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Aria
 .start .box{stroke-width:3}
 .human .box{stroke-dasharray:2 2}
 .label{fill:#ffffff}
+.figure{fill:#57606a}
+.gate .edge{stroke:#57606a}
 .edge{fill:none;stroke-width:1.5}
 .handoff .edge{stroke:#0550ae}.handoff .head{fill:#0550ae;stroke:#0550ae}
 .feedback .edge{stroke:#953800;stroke-dasharray:7 4}.feedback .head{fill:#ffffff;stroke:#953800}
@@ -20,6 +22,8 @@ text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Aria
 text{fill:#e6edf3}
 .said{fill:#9198a1}
 .box{fill:#161b22;stroke:#9198a1}
+.figure{fill:#9198a1}
+.gate .edge{stroke:#9198a1}
 .handoff .edge{stroke:#79c0ff}.handoff .head{fill:#79c0ff;stroke:#79c0ff}
 .feedback .edge{stroke:#ffa657}.feedback .head{fill:#0d1117;stroke:#ffa657}
 .failure .edge{stroke:#ff7b72}.failure .head{fill:#ff7b72;stroke:#ff7b72}

@@ -7,9 +7,10 @@ import {
   type PlacedGraph,
   type PlacedNode,
 } from './layout-graph.ts'
+import { FIGURE_WIDTH, personFigure } from './person-figure.ts'
 import { svgDocument } from './svg-document.ts'
 import { legend } from './svg-legend.ts'
-import { LINE_HEIGHT, textBox } from './text-size.ts'
+import { LINE_HEIGHT, textBox, textWidth } from './text-size.ts'
 import type { WorkflowGraph } from './workflow-graph.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -19,13 +20,22 @@ import { xmlText } from './xml-text.ts'
  */
 export function svgText(graph: WorkflowGraph): string {
   const placed = layoutGraph(graph)
-  const key = legend(edgesWithin(graph), placed.height)
+  const nodes = nodesWithin(graph)
+  const key = legend(edgesWithin(graph), placed.height, {
+    hasGates: nodes.some(({ gate }) => gate !== undefined),
+    hasPeople: nodes.some(({ actor }) => actor === 'human'),
+  })
   const width = Math.max(placed.width, key.width)
   const height = placed.height + key.height
   return svgDocument({
     ...{ id: graph.id, title: graph.title, description: graph.description, width, height },
     elements: [...graphElements(placed), ...key.elements],
   })
+}
+
+/** The nodes of a workflow and of those inside them. */
+function nodesWithin({ nodes }: WorkflowGraph): WorkflowGraph['nodes'] {
+  return [...nodes, ...nodes.flatMap(({ inner }) => (inner ? nodesWithin(inner) : []))]
 }
 
 /** The edges of a workflow and of those inside its nodes. */
@@ -48,6 +58,33 @@ function nodeElement(node: PlacedNode): string {
       line === 0 ? 'heading' : 'said',
     ),
     ...(placed ? [insideElement(node, placed)] : []),
+    ...(actor === 'human' ? [figureElement(node, marked)] : []),
+    '</g>',
+    gateElement(node),
+  ].join('')
+}
+
+/** A person beside the heading. */
+function figureElement({ x, y, height }: PlacedNode, [heading = '']: readonly string[]): string {
+  const top = y - height / 2 + NODE_PADDING.y + LINE_HEIGHT / 2
+  return personFigure({ x: x - textWidth(heading) / 2 - FIGURE_WIDTH / 2, y: top })
+}
+
+/** The gate of a node: a diamond below it, with what it is called. */
+function gateElement({ id, gate, gated }: PlacedNode): string {
+  if (!gate || !gated) return ''
+  const { x, y, width, height, points } = gated
+  const corners = [
+    [x, y - height / 2],
+    [x + width / 2, y],
+    [x, y + height / 2],
+    [x - width / 2, y],
+  ]
+  return [
+    `<g class="gate" data-gate-of="${xmlText(id)}">`,
+    `<path class="edge" d="${path(points)}"/>`,
+    `<polygon class="box" points="${corners.map((corner) => corner.map(round).join(',')).join(' ')}"/>`,
+    textElement(gate, { x, y }, () => 'said'),
     '</g>',
   ].join('')
 }

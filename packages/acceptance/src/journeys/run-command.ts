@@ -12,7 +12,7 @@ export interface Ended extends Command {
 const LIMIT_MS = 180_000
 
 /** Runs a command to its end. What does not end in time is killed, with all that it started. */
-export function runCommand(command: Command): Promise<Ended> {
+export function runCommand(command: Command, limitMs = LIMIT_MS): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = startGroup(command)
     let out = ''
@@ -24,9 +24,9 @@ export function runCommand(command: Command): Promise<Ended> {
       err += text
     })
     const limit = setTimeout(() => {
-      err += `\n(killed after ${LIMIT_MS} ms)`
+      err += `\n(killed after ${limitMs} ms)`
       killGroup(child)
-    }, LIMIT_MS)
+    }, limitMs)
     child.on('error', (error) => {
       clearTimeout(limit)
       reject(error)

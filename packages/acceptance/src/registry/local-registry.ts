@@ -26,6 +26,9 @@ export interface LocalRegistry {
   close(): Promise<void>
 }
 
+/** Whoever has a token here, any token. */
+const OWNER = 'rehearsal'
+
 /** More than the largest package of ours, many times over. */
 const MAX_PUBLICATION_BYTES = 64 * 1024 * 1024
 
@@ -67,7 +70,7 @@ export async function createLocalRegistry({
   async function give(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/'
     const target = parseTarget(path)
-    if (target.kind === 'service') reply(response, 404, { error: 'not served here' })
+    if (target.kind === 'service') giveService(path, response)
     else if (isOurs(target.name)) giveOwn(target, response)
     else if (request.method !== 'GET') reply(response, 405, { error: 'only read here' })
     else {
@@ -76,12 +79,22 @@ export async function createLocalRegistry({
     }
   }
 
+  /** Who is signed in, and who may publish in a scope: somebody whose every name it is. */
+  function giveService(path: string, response: ServerResponse): void {
+    const scope = /^\/-\/org\/([^/]+)\/user$/.exec(path)?.[1]
+    if (path === '/-/whoami') reply(response, 200, { username: OWNER })
+    else if (scope !== undefined && isOurs(`@${scope}/any`))
+      reply(response, 200, { [OWNER]: 'owner' })
+    else reply(response, 404, { error: 'not served here' })
+  }
+
   function giveOwn(target: PackageTarget, response: ServerResponse): void {
     const versions = packages.get(target.name) ?? []
     const [newest] = versions.slice(-1)
     const stored = target.kind === 'package' ? newest : versions.find(isMeant(target))
     if (stored === undefined) reply(response, 404, { error: 'not_found' })
-    else if (target.kind === 'package') reply(response, 200, packument(versions, url))
+    else if (target.kind === 'package')
+      reply(response, 200, { ...packument(versions, url), maintainers: [{ name: OWNER }] })
     else if (target.kind === 'version') reply(response, 200, servedManifest(stored, url))
     else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(stored.tarball)
   }

@@ -92,9 +92,9 @@ describe('fcc explain --why-not', () => {
     const { code, out } = await project.fcc('explain', '--why-not')
     expect(code).toBe(0)
     expect(out).toMatch(
-      /house\/never-from-abroad +silent \(hard_stop\) +when run\.domain == 'PROD'/,
+      /house\/never-from-abroad +silent \(hard_stop\)\n +when +run\.domain == 'PROD'/,
     )
-    expect(out).toContain('saw run.domain = "LAB", run.purpose = "publication"')
+    expect(out).toContain('saw   run.domain = "LAB", run.purpose = "publication"')
     expect(out).not.toContain('Korver')
   })
 

@@ -88,7 +88,8 @@ describe('fcc show workflow', () => {
     expect(code).toBe(0)
     expect(out.split('\n')[0]).toBe('flowchart TD')
     for (const node of nodes) expect(out).toMatch(new RegExp(`"(▶ )?${node}<br/>`))
-    expect(out.match(/^ {2}n\d (-->|-\.->)/gm)).toHaveLength(11)
+    expect(out.match(/^ {2}n\dg? (-->|-\.->)/gm)).toHaveLength(11)
+    expect(out.match(/^ {2}n\dg\{"/gm)).toHaveLength(5)
     expect(out.match(/-\.->/g)).toHaveLength(5)
   })
 

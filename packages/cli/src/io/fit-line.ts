@@ -16,7 +16,10 @@ const ESCAPE = '\u001b'
  * @example
  * fitLine('  Fix  Install it again.', 18) // ['  Fix  Install it', '       again.']
  */
-export function fitLine(line: string, columns: number): readonly string[] {
+export function fitLine(given: string, columns: number): readonly string[] {
+  if (stringWidth(given) <= columns) return [given]
+  // What is padded before its last part, such as how long a step took, fits more often without.
+  const line = given.replace(/ {3,}(?=\S+(?: \S+)?$)/, '  ')
   if (stringWidth(line) <= columns) return [line]
   const text = stripVTControlCharacters(line)
   const hang = hangingIndent(text, columns)
@@ -29,12 +32,20 @@ export function fitLine(line: string, columns: number): readonly string[] {
   )
 }
 
-/** Where the text of a line begins: behind what stands before its last gap, unless that takes half of the room. */
+/**
+ * Where the text of a line begins: behind what stands before its last gap, unless that takes half of the room, or
+ * leaves too little for a word, such as a fingerprint, that is whole further left.
+ */
 function hangingIndent(text: string, columns: number): number {
   const indent = /^ */.exec(text)?.[0].length ?? 0
   const gaps = [...text.matchAll(/\S( {2,})(?=\S)/g)].map((gap) => gap.index + gap[0].length)
-  const last = gaps.filter((place) => place <= columns / 2).at(-1)
-  return Math.min(last ?? indent, Math.floor(columns / 2))
+  const places = [indent, ...gaps.filter((place) => place <= columns / 2)]
+  const whole = places.filter((place) => longestWord(text.slice(place)) <= columns - place)
+  return Math.min((whole.length > 0 ? whole : places).at(-1) ?? indent, Math.floor(columns / 2))
+}
+
+function longestWord(text: string): number {
+  return text.split(' ').reduce((longest, word) => Math.max(longest, stringWidth(word)), 0)
 }
 
 /** Where in a coloured line its text has so many characters. */

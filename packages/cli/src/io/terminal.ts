@@ -12,6 +12,8 @@ export interface CliStreams {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Aborted when the user asks the program to stop. */
   readonly signal?: AbortSignal | undefined
+  /** What makes lines of what is said: a test lays the same words out for several terminals. */
+  readonly layOut?: typeof layOut | undefined
 }
 
 /** Something text goes to. */
@@ -59,7 +61,8 @@ export function createTerminal(
   const paint = colors.createColors(options.color && wantsColor(streams))
   const lines = (output: Output, all: readonly Said[]): void => {
     const typed = typedAs(all, { prefix: prefixHere(streams), commands: options.commands ?? [] })
-    for (const line of layOut(typed, columnsOf(output, streams.env))) output.write(`${line}\n`)
+    for (const line of (streams.layOut ?? layOut)(typed, columnsOf(output, streams.env)))
+      output.write(`${line}\n`)
   }
   return {
     json,

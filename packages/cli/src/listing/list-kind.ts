@@ -73,9 +73,10 @@ async function show(
     detail,
     ...(why ? [originText(origin)] : []),
   ])
+  const filled = filledColumns(headsOf(kind, why ?? false), rows)
   terminal.say(
     ...(rows.length > 0
-      ? table(rows, { heads: headsOf(why ?? false), paintHead: terminal.paint.dim })
+      ? table(filled.rows, { heads: filled.heads, paintHead: terminal.paint.dim })
       : [`  There are no ${kind}.`]),
   )
   if (why) {
@@ -86,8 +87,26 @@ async function show(
   return EXIT_CODES.completed
 }
 
-function headsOf(why: boolean): readonly string[] {
-  return ['ID', 'NAME', 'WHAT', ...(why ? ['FROM'] : [])]
+/** What the columns of a kind are, where they are no ids and names. */
+const HEADS: Partial<Record<Listable, readonly string[]>> = {
+  settings: ['KEY', 'VALUE', 'FROM'],
+  facts: ['FACT', 'TYPE', 'WHAT'],
+  plugins: ['ID', 'PACKAGE', 'WHAT'],
+  commands: ['COMMAND', 'DOES', 'TAKES'],
+}
+
+function headsOf(kind: Listable, why: boolean): readonly string[] {
+  return [...(HEADS[kind] ?? ['ID', 'NAME', 'WHAT']), ...(why ? ['COMES FROM'] : [])]
+}
+
+/** Only columns in which something stands: of scorers nothing is told but what they are called. */
+function filledColumns(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const isFilled = heads.map((_, at) => rows.some((row) => (row[at] ?? '') !== ''))
+  const kept = (cells: readonly string[]) => cells.filter((_, at) => isFilled[at])
+  return { heads: kept(heads), rows: rows.map(kept) }
 }
 
 function withoutCause({ cause: _, ...diagnostic }: Diagnostic): Omit<Diagnostic, 'cause'> {

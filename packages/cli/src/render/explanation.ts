@@ -154,9 +154,9 @@ function decisionLines(decision: Decision, looks: RunExplanation['looks']): read
     ),
   )
   return [
-    `    ${decision.decision.padEnd(9)}  ${visible(`${decision.subject} at ${decision.at}`)}, ${decision.rules.fired} of ${decision.rules.considered} rules fired`,
+    `    ${decision.decision.padEnd(9)}  ${visible(`${decision.subject} at ${decision.at}`)}, ${rulesText(decision.rules)}`,
     ...decision.reasons.map(({ rule, effect, tier, say }) =>
-      visible(`      ${rule} (${tier}, ${effect})   ${say}`),
+      visible(`      ${rule} (${tier === effect ? tier : `${tier}, ${effect}`})   ${say}`),
     ),
     ...decision.errors.map(({ rule, code, why }) => visible(`      ${rule} (${code})   ${why}`)),
     ...(decision.findings.length > 0
@@ -164,6 +164,12 @@ function decisionLines(decision: Decision, looks: RunExplanation['looks']): read
       : []),
     ...(facts.length > 0 ? [visible(`      facts   ${facts.join(', ')}`)] : []),
   ]
+}
+
+/** Of the rules that looked, how many had something to say. */
+function rulesText({ fired, considered }: Decision['rules']): string {
+  if (considered === 0) return 'where no rule looks'
+  return `${fired} of ${counted(considered, 'rule')} fired`
 }
 
 function gateLines({ gate, artifact, score, threshold, passed, checks }: GateOutcome) {

@@ -9,12 +9,10 @@ export function lookLines(decision: Decision, looks: RunExplanation['looks']): r
     return ['      the rules of then cannot be read any more']
   }
   const quiet = all.filter(({ outcome }) => outcome !== 'fired')
-  const width = Math.max(0, ...quiet.map(({ rule }) => rule.length))
   return quiet.flatMap(({ rule, tier, outcome, when, saw }) => [
-    visible(
-      `      ${rule.padEnd(width)}  ${outcome.replace('_', ' ')} (${tier})   when ${oneLine(when)}`,
-    ),
-    visible(`      ${''.padEnd(width)}  saw ${sawText(saw)}`),
+    visible(`      ${rule}  ${outcome.replace('_', ' ')} (${tier})`),
+    visible(`        when  ${oneLine(when)}`),
+    visible(`        saw   ${sawText(saw)}`),
   ])
 }
 

@@ -84,12 +84,15 @@ describe('the summary of a run', () => {
       )
     const checked = [
       '  Completed in 41 ms: 11 ms in 1 step, 30 ms in checks and records',
-      '  Checked     14 rules 6 times, none violated · label phi removed (rule hipaa/deidentified-release)',
+      '  Decided     6 rules checked, none violated · label phi removed (rule hipaa/deidentified-release)',
     ]
     const next = '  Next        fcc explain 01RUN'
     expect(told(false)).toContain([...checked, next].join('\n'))
-    const made = '  Made        1 artifact · audit 2 entries'
-    expect(told(true)).toContain([...checked, made, next].join('\n'))
+    const made = [
+      '  Of rules    14 that the tenant has',
+      '  Made        1 artifact · audit 2 entries',
+    ]
+    expect(told(true)).toContain([...checked, ...made, next].join('\n'))
   })
 
   it('names the rule of a hard stop, what it cites, and says that nothing was sent', () => {

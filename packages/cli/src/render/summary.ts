@@ -74,8 +74,13 @@ function completedLines(
   const completed = `  ${paint.green('Completed')} in ${durationText(report.durationMs)}${timesText(report)}`
   const checked = isExplained(report)
     ? [
-        `  Checked     ${checkedText(report)}`,
-        ...(options.verbose ? [`  Made        ${madeText(report)}`] : []),
+        `  Decided     ${checkedText(report)}`,
+        ...(options.verbose
+          ? [
+              `  Of rules    ${report.rules.known} that the tenant has`,
+              `  Made        ${madeText(report)}`,
+            ]
+          : []),
         ...redactedLines(report, '  '),
         `  Next        ${paint.bold(`fcc explain ${run.id}${visible(flags)}`)}`,
       ]
@@ -101,10 +106,10 @@ function completedLines(
       (name) => `  Read        fcc outcome ${run.id} ${visible(name)}${flags} --as ID:ROLE`,
     ),
     ...(readable.length > 0 ? [`  Readers     ${visible(readersText(readerRoles))}`] : []),
+    ...checked,
     ...(files.audit === undefined || files.verifierKey === undefined
       ? []
       : [`  Verify      fcc audit verify ${near(files.audit)} --key ${near(files.verifierKey)}`]),
-    ...checked,
   ]
 }
 
@@ -124,7 +129,7 @@ function timesText(report: RunReport | RunStanding): string {
 /** What was decided, in one sentence. */
 function checkedText({ rules, lowered, redacted }: RunReport): string {
   return [
-    `${counted(rules.known, 'rule')} ${counted(rules.decided, 'time')}, ${rules.blocks === 0 ? 'none violated' : counted(rules.blocks, 'block')}`,
+    `${counted(rules.decided, 'rule')} checked, ${rules.blocks === 0 ? 'none violated' : counted(rules.blocks, 'block')}`,
     ...(redacted.length > 0 ? [`${counted(redacted.length, 'text')} redacted`] : []),
     ...lowered.map(({ label, by }) => visible(`label ${label} removed (rule ${by.join(', ')})`)),
   ].join(' · ')

@@ -10,7 +10,8 @@ export interface Identified {
 }
 
 /**
- * The one thing a written id means: a whole id, or a bare name that only one thing here has, in capitals or not.
+ * The one thing a written id means: a whole id, a bare name that only one thing here has, in capitals or not, or
+ * words of what only one thing here is called.
  *
  * @param kind what is looked for, as `fcc show` calls it
  * @throws FccError FCC_CLI_ID_UNKNOWN, FCC_CLI_ID_AMBIGUOUS
@@ -20,18 +21,27 @@ export interface Identified {
 export function findShown<Thing extends Identified>(
   things: readonly Thing[],
   wanted: { readonly kind: string; readonly written: string; readonly tenant: string },
+  nameOf: (thing: Thing) => string = () => '',
 ): Thing {
   const { written } = wanted
   const exact = things.find(({ id }) => id === written)
   if (exact) return exact
   const same = things.filter(({ id }) => localName(id) === written)
-  const named = same.length > 0 ? same : things.filter(({ id }) => isLike(id, written))
+  const like = same.length > 0 ? same : things.filter(({ id }) => isLike(id, written))
+  const named = like.length > 0 ? like : things.filter((each) => isCalled(nameOf(each), written))
   const [only] = named
   if (only && named.length === 1) return only
   const ids = (only ? named : things).map(({ id }) => id)
   throw only
     ? cliErrors.idAmbiguous(wanted, ids)
     : cliErrors.idUnknown(wanted, suggest(written, ids))
+}
+
+/** `steward` for the Clinical Data Steward: words of a name are what people remember of it. */
+function isCalled(name: string, written: string): boolean {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  const asked = written.toLowerCase().split(/[\s-]+/)
+  return asked.every((word) => words.includes(word))
 }
 
 /** Codes are in capitals, and are typed as they come. */
@@ -46,5 +56,12 @@ export function findContribution<Shape extends PointShape>(
   point: Point<Shape>,
   wanted: { readonly kind: string; readonly written: string },
 ): Contribution<PointValue<Shape>> {
-  return findShown(model.catalogue.all(point), { ...wanted, tenant: model.config.id })
+  const all = model.catalogue.all(point)
+  return findShown(all, { ...wanted, tenant: model.config.id }, ({ value }) => nameOfValue(value))
+}
+
+/** Personas have a name, workflows and the like a title. */
+function nameOfValue(value: unknown): string {
+  const { name, title } = value as { readonly name?: unknown; readonly title?: unknown }
+  return typeof name === 'string' ? name : typeof title === 'string' ? title : ''
 }

@@ -18,6 +18,7 @@ export function resolveWorkflowGraph({
         actor: node.actor,
         isStart: node.id === workflow.start,
         lines: nodeTexts(node).map(visible),
+        ...(node.gate ? { gate: [visible(localName(node.gate.id))] } : {}),
         ...(node.inner ? { inner: resolveWorkflowGraph(node.inner) } : {}),
       }),
     ),
@@ -38,20 +39,16 @@ function nodeTexts({
   personaName,
   persona,
   actedBy,
-  gate,
   conditions,
 }: ShownNode): readonly string[] {
-  return [
-    id,
-    `${personaName} (${localName(persona)})`,
-    actedBy,
-    ...(gate ? [`gate ${localName(gate.id)}`] : []),
-    ...conditionTexts(conditions),
-  ]
+  return [id, `${personaName} (${localName(persona)})`, actedBy, ...conditionTexts(conditions)]
 }
 
 function inWords(graph: Pick<WorkflowGraph, 'nodes' | 'edges'>, start: string): string {
-  const nodes = graph.nodes.map(({ id, lines }) => `${visible(id)} (${lines.slice(1).join(', ')})`)
+  const nodes = graph.nodes.map(({ id, lines, gate }) => {
+    const gates = gate ? [`gate ${gate.join(' ')}`] : []
+    return `${visible(id)} (${[...lines.slice(1), ...gates].join(', ')})`
+  })
   const edges = graph.edges.map(
     ({ from, to, kind, lines }) =>
       `${kind} from ${visible(from)} to ${visible(to)}${lines.length > 0 ? ` with ${lines.join(', ')}` : ''}`,

@@ -24,7 +24,7 @@ export function askRegistry(folder: string, registry?: string): RegistryQuestion
         throw new Error(
           `Nobody is signed in at ${registry ?? 'the registry of npm’s settings'}: npm login.`,
         )
-      return output.trim().split('\n').at(-1) ?? ''
+      return lastLine(output.replace(/^npm (?:warn|notice)\b.*$/gim, ''))
     },
     async name(name) {
       const { code, output } = await npm('view', name, 'maintainers', '--json')
@@ -50,9 +50,11 @@ function nameOf(maintainer: string): string {
   return maintainer.replace(/\s*<.*$/, '')
 }
 
-function parseJson(output: string): unknown {
+/** What npm printed as JSON; its warnings, which quote names, stand before or behind it. */
+export function parseJson(output: string): unknown {
+  const lines = output.split('\n').filter((line) => !/^npm (?:warn|notice|error)\b/i.test(line))
   try {
-    return JSON.parse(output.slice(output.search(/[[{"]/)))
+    return JSON.parse(lines.join('\n'))
   } catch {
     return undefined
   }

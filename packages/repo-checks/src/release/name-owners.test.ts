@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseJson } from './ask-registry.ts'
 import { type NameStanding, ownershipProblems, type ScopeStanding } from './name-owners.ts'
 
 const problems = (
@@ -28,5 +29,14 @@ describe('before a release', () => {
   it('so is what could not be asked', () => {
     const unknown = { kind: 'unknown', why: 'no answer' } as const
     expect(problems({ a: unknown }, { '@fcc': unknown })).toHaveLength(2)
+  })
+})
+
+describe('what npm says', () => {
+  it('is read beside its warnings, which quote names', () => {
+    const said =
+      'npm warn Unknown env config "verify-deps-before-run".\n{\n  "ada": "owner"\n}\nnpm notice New version [12]'
+    expect(parseJson(said)).toEqual({ ada: 'owner' })
+    expect(parseJson('npm warn "x"\nno JSON')).toBeUndefined()
   })
 })

@@ -14,10 +14,10 @@ export const careErrors = {
       why: `Somebody executes run ${run} of tenant ${tenant}: its lease holds until ${until}.`,
       fix: 'Stop every process that works with the tenant, wait until the lease has lapsed, then try again.',
     }),
-  taken: (tenant: string, where: string) =>
+  taken: (tenant: string | undefined, where: string) =>
     new FccError({
       code: 'FCC_STORE_TAKEN',
-      why: `${where} has records of tenant ${tenant} already; nothing was written over them.`,
+      why: `${where} has records of ${tenant === undefined ? 'these tenants' : `tenant ${tenant}`} already; nothing was written over them.`,
       fix: 'Name a store that has nothing of this tenant: another directory, or another database.',
     }),
   differs: (tenant: string, tables: readonly string[]) =>

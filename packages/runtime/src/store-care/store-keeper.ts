@@ -239,7 +239,7 @@ export async function openStoreKeeper(
     async copy({ from: fromUse, to: toUse, tenant }, by, onCopied) {
       return within(fromUse, (from) =>
         within(toUse, async (to) => {
-          if (fromUse === toUse) throw careErrors.taken(tenant ?? 'every tenant', toUse)
+          if (fromUse === toUse) throw careErrors.taken(tenant, toUse)
           const tenants = await tenantsOf(from, tenant)
           for (const each of tenants) await may(by, 'stores:copy', each)
           for (const each of tenants) await refuseErased(each, to.backend.control)

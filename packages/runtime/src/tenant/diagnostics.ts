@@ -41,7 +41,8 @@ export const tenantErrors = {
     },
   ) => {
     const { principal, action, object, decision } = denial
-    const wanted = object === undefined ? action : `${action}:${object}`
+    const wanted = object ? `${action}:${object}` : action
+    const where = tenant === '' ? 'this installation' : `tenant ${tenant}`
     const rules =
       decision.because === 'patterns'
         ? 'the roles of the host and of the tenant, whose patterns name no object in common,'
@@ -52,8 +53,8 @@ export const tenantErrors = {
       code: 'FCC_ACCESS_DENIED',
       why:
         decision.because === 'kind'
-          ? `${principal.id} is a ${principal.kind}, which may not ${action} in tenant ${tenant}, whatever its roles.`
-          : `${principal.id} may not ${wanted} in tenant ${tenant}: under ${rules} they have ${decision.roles.join(', ') || 'none'}, and none allows it.`,
+          ? `${principal.id} is a ${principal.kind}, which may not ${action} in ${where}, whatever its roles.`
+          : `${principal.id} may not ${wanted} in ${where}: under ${rules} they have ${decision.roles.join(', ') || 'none'}, and none allows it.`,
       fix:
         decision.because === 'kind'
           ? 'Let somebody do it who answers for it.'

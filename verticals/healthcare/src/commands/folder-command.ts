@@ -29,7 +29,9 @@ export function createFolderCommand(): Command<Settings> {
       }
       const documents = JSON.stringify(files.map(({ text }) => text))
       const run = await session.perform('deidentify-folder', { documents })
-      report.say(`Run ${run.id} ${run.state}: ${files.length} documents`)
+      report.say(
+        `Run ${run.id} ${run.state}: ${files.length} ${files.length === 1 ? 'document' : 'documents'}`,
+      )
       report.table(files.map(({ name }, index) => [`  ${index + 1}`, name]))
       report.say(
         `Read it: fcc outcome ${run.id} folder-report > report.html`,

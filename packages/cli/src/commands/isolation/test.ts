@@ -71,6 +71,7 @@ function toldReport(title: string, report: IsolationReport): readonly Said[] {
     `${attack}, ${variant}`,
     because,
   ])
+  if (rows.length + through.length + notTried.length === 0) return []
   return [
     ...['', `  ${title}`, ''],
     ...table(rows, { indent: '    ' }),

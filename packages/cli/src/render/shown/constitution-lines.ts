@@ -67,7 +67,7 @@ function ruleRows(rule: ShownRule): readonly LabelledText[] {
   const missing =
     rule.when === undefined ? '' : rule.ifMissing === 'deny' ? 'forbids too' : 'does not apply then'
   return [
-    ['Forbids when', rule.when ?? ''],
+    ['Forbids when', inOneLine(rule.when ?? '')],
     ['Asks for', rule.text ?? ''],
     ['Says', rule.say ?? ''],
     ['Remedy', remedyText(rule)],
@@ -75,6 +75,11 @@ function ruleRows(rule: ShownRule): readonly LabelledText[] {
     ['A fact missing', missing],
     ['Cites', rule.cites.join('; ')],
   ]
+}
+
+/** An expression over several lines of its file: where one ends is for whoever writes it. */
+function inOneLine(expression: string): string {
+  return expression.replace(/\s+/g, ' ').trim()
 }
 
 function remedyText({ remedy, approvableBy }: ShownRule): string {
@@ -86,7 +91,7 @@ function remedyText({ remedy, approvableBy }: ShownRule): string {
 function permitRows({ at, label, when, cites }: Permit): readonly LabelledText[] {
   return [
     ['Permits', `${at.join(', ')}${label === undefined ? '' : ` of the label ${label}`}`],
-    ['When', when],
+    ['When', inOneLine(when)],
     ['Cites', cites.join('; ')],
   ]
 }
