@@ -18,6 +18,7 @@ const CHECKED_BY: Readonly<Record<string, readonly string[]>> = {
   'tenant/session/{answer-run,decide-request}.ts': [
     WHO_MAY,
     `${RUNTIME}/tenant/answering-runs.test.ts`,
+    `${RUNTIME}/tenant/deciding-outside-runs.test.ts`,
     `${RUNTIME}/tenant/session/work-and-answers.test.ts`,
   ],
   'tenant/session/api-key-principal.ts': [`${RUNTIME}/credentials/api-keys.test.ts`],
