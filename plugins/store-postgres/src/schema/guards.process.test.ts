@@ -113,6 +113,39 @@ describe('the guards of the database', () => {
     ['take a movement back', 'DELETE FROM fcc.ledger_movement'],
     ['switch a policy off', 'ALTER TABLE fcc.run DISABLE ROW LEVEL SECURITY'],
     ['become the owner', 'SET ROLE fcc_owner'],
+    ['become who erases', 'SET ROLE fcc_eraser'],
+    ['become who erases in a block', 'DO $$ BEGIN SET LOCAL ROLE fcc_eraser; END $$'],
+    ['have a session of who erases', 'SET SESSION AUTHORIZATION fcc_eraser'],
+    ['give itself the role of who erases', 'GRANT fcc_eraser TO CURRENT_USER'],
+    ['write the keys anew as who erases does', 'SELECT fcc.rewrite_keys()'],
+    [
+      'erase through a function of its own, with the rights of whoever made it',
+      `CREATE FUNCTION pg_temp.erase() RETURNS void LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM fcc.audit_entry';
+       SELECT pg_temp.erase()`,
+    ],
+    [
+      'hand such a function to who erases',
+      `CREATE FUNCTION pg_temp.erase() RETURNS void LANGUAGE sql SECURITY DEFINER AS 'SELECT';
+       ALTER FUNCTION pg_temp.erase() OWNER TO fcc_eraser`,
+    ],
+    [
+      'erase by what it lets a name stand for',
+      `CREATE TEMP TABLE tenant_directory (tenant text, record bytea);
+       INSERT INTO tenant_directory VALUES ('riverside', '{"state":"erasing"}');
+       SET LOCAL search_path = pg_temp, fcc, pg_catalog; DELETE FROM audit_entry`,
+    ],
+    [
+      'put a name before that of a guard',
+      'CREATE FUNCTION fcc.is_host(text) RETURNS boolean LANGUAGE sql AS $$SELECT true$$',
+    ],
+    ['have a schema of its own', 'CREATE SCHEMA own'],
+    ['empty the log', 'TRUNCATE fcc.audit_entry'],
+    [
+      'let a trigger do it',
+      'CREATE TRIGGER own BEFORE INSERT ON fcc.event EXECUTE FUNCTION fcc.is_host()',
+    ],
+    ['read past the policies', 'SET LOCAL row_security = off; SELECT * FROM fcc.run'],
+    ['switch the triggers off', 'SET session_replication_role = replica'],
     ['make a table', 'CREATE TABLE fcc.own (id int)'],
     ['change what a policy asks', 'DROP FUNCTION fcc.current_tenant()'],
   ])('do not let who serves %s', async (_, statement) => {
