@@ -11,7 +11,7 @@ const before = String.raw`(?<![\p{L}\p{N}'’.-])`
 /** Where nothing but a person can stand, so that a word that no list knows is a name as well. */
 const places: Readonly<Record<string, string>> = {
   greeted: String.raw`${before}(?:[Dd]ear|Hi|Hello|Hey|DEAR)\s(?<value>${run})(?=\s?[,:!\n]|\s?$)`,
-  signed: String.raw`${before}(?:[Rr]egards|[Ss]incerely|[Yy]ours|[Cc]heers|[Bb]est wishes|[Tt]hanks|[Rr]espectfully),\s{1,3}(?<value>${run})(?=\s?[.,\n]|\s?$)`,
+  signed: String.raw`${before}(?:[Rr]egards|[Ss]incerely|[Yy]ours|[Cc]heers|[Bb]est [Ww]ishes|[Tt]hanks|[Rr]espectfully),\s{1,3}(?<value>${run})(?=\s?[.,\n]|\s?$)`,
   introduced: String.raw`${before}(?:[Mm]y name is|[Mm]y name's|[Ii]n the name of|(?:[Tt]he )?(?:[Hh]older|[Rr]eceiver|[Pp]ayee|[Bb]eneficiary|[Rr]ecipient|[Cc]ardholder) is)\s(?<value>${run})${NAME_END}`,
   speaking: String.raw`${before}(?<value>${run})(?=\s(?:told|asked|called|emailed|texted|phoned)\s(?:me|us|him|her|them)(?!\p{L}))`,
   told: String.raw`${before}(?:told|tells)\s(?:me|us|him|her|them)\s(?:that\s)?(?<value>${run})(?=\s(?:had|has|was|is|will|would)(?!\p{L}))`,
