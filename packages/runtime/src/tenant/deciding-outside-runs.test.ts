@@ -25,6 +25,23 @@ async function open() {
   return runtime.tenant('riverside').as(ada)
 }
 
+/** Somebody who may ask for decisions and approve, and a session of theirs. */
+async function openAsOfficer(more: readonly string[] = []) {
+  const runtime = await openRuntime({
+    plugins: [createCare().plugin],
+    directory: ownDocuments({ 'house.yaml': RULES }),
+    config: {
+      platformConstitutions: ['house.yaml'],
+      access: {
+        roles: { officer: ['decisions:*', 'approvals:approve', ...more] },
+        assignments: [],
+      },
+    },
+  })
+  const officer: Principal = { kind: 'human', id: 'grace', roles: ['officer'] }
+  return { officer, session: runtime.tenant('riverside').as(officer) }
+}
+
 describe('a decision about an act outside a run', () => {
   it('gives the content as remedies leave it, with the labels of what was found, and is in the log without content', async () => {
     const session = await open()
@@ -89,6 +106,18 @@ describe('a decision about an act outside a run', () => {
       texts: [ask.content],
     })
     expect((await session.exportAudit()).text).toContain('"approvedBy":{"id":"grace"')
+  })
+
+  it('takes nobody’s approval of what they ask for themselves, unless a role allows that too', async () => {
+    const transfer = { subject: 'transfer', content: '{}', tool: 'wire_transfer' }
+    const barred = await openAsOfficer()
+    await expectCode('FCC_ACCESS_DENIED', () =>
+      barred.session.decide({ ...transfer, at: ['tool_call'], approvedBy: barred.officer }),
+    )
+    const allowed = await openAsOfficer(['approvals:approve_own'])
+    expect(
+      await allowed.session.decide({ ...transfer, at: ['tool_call'], approvedBy: allowed.officer }),
+    ).toMatchObject({ decision: 'allow' })
   })
 
   it('takes the approval of one for nothing where a rule asks several', async () => {
