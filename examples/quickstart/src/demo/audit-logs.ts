@@ -18,7 +18,7 @@ export async function verifyLogs(expectations: Expectations, run: string): Promi
   for (const tenant of tenants) {
     say('')
     const { log, key } = auditFiles(tenant)
-    await fcc(['audit', 'export', '--tenant', tenant, '-o', log])
+    await fcc(['audit', 'export', '--tenant', tenant, '-o', log, '--force'])
     const verified = await fcc(['audit', 'verify', log, '--key', key])
     expectations.check(`the log of ${tenant} verifies`, verified.code, 0)
   }

@@ -23,7 +23,7 @@ export async function erasePatient(
   const shredded = await fcc(['shred', subject, '--tenant', 'riverside', '--as', 'grace'])
   const after = await openOutcome(run, outcome)
   const { log, key } = auditFiles('riverside')
-  await fcc(['audit', 'export', '--tenant', 'riverside', '-o', log])
+  await fcc(['audit', 'export', '--tenant', 'riverside', '-o', log, '--force'])
   const verified = await fcc(['audit', 'verify', log, '--key', key])
   say('')
   expectations.check('the outcome opened before', before, 'opened')
