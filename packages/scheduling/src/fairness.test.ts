@@ -127,7 +127,7 @@ describe('fairness', () => {
     expect(had.long / had.short).toBeCloseTo(1, 1)
   })
 
-  it('lets a job go on before those of its tenant that came after it, so many turns and no more', () => {
+  it('lets a job continue before those of its tenant that came after it, so many turns and no more', () => {
     const set = createReadySet<FairJob>({ slots: 1, slotsPerTenant: 1, turnsInARow: 3 })
     for (const run of ['1', '2']) set.enqueue(job('a', run), 0)
     const given = serve(set, 8, { slots: 1, ended: () => 0 })

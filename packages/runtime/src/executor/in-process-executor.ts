@@ -5,7 +5,7 @@ import { createReadySet } from '@fcc/scheduling'
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * For how long a run goes on in its turn, in milliseconds: its next visit finds its store and its contents at hand,
+ * For how long a run continues in its turn, in milliseconds: its next visit finds its store and its contents at hand,
  * where other tenants would come between. What it has beyond one visit counts as turns of its tenant.
  */
 const TURN_MS = 100

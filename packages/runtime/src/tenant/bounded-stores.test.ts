@@ -71,6 +71,8 @@ describe('a backend with bounded open stores', () => {
     const { backend, open } = await watched({ a: latch.opened })
     const bounded = boundOpenStores(backend, { maxOpenStores: 1, openStoreWaitMs: 20 })
     const [a, b] = [await bounded.openTenant('a'), await bounded.openTenant('b')]
+    // Open already, so that who waits looks for it again while it is at work.
+    await a.readTree()
     const reading = a.readRun('r')
     const error = await expectCode('FCC_TENANT_STORES_BUSY', () => b.readTree())
     expect(error.fix).toContain('limits.max_open_stores')
