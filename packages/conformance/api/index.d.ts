@@ -14,6 +14,7 @@ import {
   DecisionReason,
   Executor,
   ExecutorFactory,
+  ExecutorOptions,
   FactNamespace,
   FactValue,
   Finding,
@@ -64,6 +65,8 @@ interface ExecutorSubject {
         readonly script: VisitScript;
         readonly concurrency: number;
         readonly slotsPerTenant: number;
+        /** A tenant's share beside the others; all have the same where it is absent. */
+        readonly weightOf?: ExecutorOptions['weightOf'];
     }): Promise<OpenExecutor>;
 }
 /** An executor whose queue outlives the process that works through it. */
@@ -172,6 +175,8 @@ declare function portConformance<Subject extends object>(name: string, { title, 
 declare const executorSuite: PortSuite<ExecutorSubject>;
 /** What an executor must hold to whose queue is durable, all that any executor does included. */
 declare const durableExecutorSuite: PortSuite<DurableExecutorSubject>;
+/** What an executor must hold to whose places are shared fairly among tenants. It counts turns, and no time. */
+declare const fairExecutorSuite: PortSuite<ExecutorSubject>;
 
 /** Expects a promise to be rejected with an `FccError` of this code. */
 declare function expectCode(promise: Promise<unknown>, code: string): Promise<void>;
@@ -904,6 +909,7 @@ export {
   eventually,
   executorSuite,
   expectCode,
+  fairExecutorSuite,
   hostileTexts,
   inProcessSubject,
   masterKeySuite,

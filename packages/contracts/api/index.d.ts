@@ -1364,6 +1364,11 @@ interface Executor {
      * Rejects with an FccError where it is not reached in time.
      */
     ready?(): Promise<void>;
+    /**
+     * Those of these jobs that nobody is to be given: neither ready nor being advanced. A recovery scan asks once for
+     * many, and enqueues these alone; without it, it enqueues all.
+     */
+    missing?(jobs: readonly RunJob[]): Promise<readonly RunJob[]>;
     /** What each tenant has in the queue; absent where it cannot be told. */
     figures?(): Promise<readonly QueueFigures[]>;
     /** Begins no more, and waits for what is being advanced. */
@@ -4826,6 +4831,7 @@ declare const RECORD_TYPES: {
         readonly data: {
             readonly by: "who";
             readonly found: "whether there was one";
+            readonly outcomes: "how many folders with outcomes in plain text were removed beside the store";
         };
     };
     readonly 'fcc.capabilities.accepted': {
@@ -6278,8 +6284,16 @@ interface MasterKey {
     /**
      * Makes a new key, or a new version of this one, that wraps from now on; what was wrapped before still unwraps. Absent
      * where whoever sets up the host has to name another key.
+     *
+     * @param seen which key wrapped when it was found to be due, with its version where there are any: nothing is made
+     * where another one wraps by now
      */
-    renew?(): Promise<void> | void;
+    renew?(seen?: string): Promise<void> | void;
+    /**
+     * When the key that wraps now was made, milliseconds since 1970, as its source has it; `undefined` where that keeps no
+     * time. Absent where the source has none, as the environment.
+     */
+    madeAt?(): Promise<number | undefined> | number | undefined;
     /** The ids of keys of its own that wrap no longer and that `retire` would give up; the oldest first. */
     retirable?(): readonly string[];
     /** Gives up a key that wraps no longer. Refused for the one that does. */

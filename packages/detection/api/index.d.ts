@@ -785,6 +785,16 @@ declare function settledFormsOfSteps(written: string): Steps<SettledForms>;
 declare function settledPlaceSteps(text: string, patterns: readonly Pattern[]): Steps<number>;
 
 /**
+ * Work that several wait for and that is done once: whoever takes the next step takes it for all of them, and each gets
+ * the result, or the error. One that stops taking steps holds up no other.
+ *
+ * @example
+ * const take = sharedSteps(readSteps(text))
+ * const [one, other] = await Promise.all([inTurns(take()), inTurns(take())])   // read once
+ */
+declare function sharedSteps<Result>(steps: Steps<Result>): () => Steps<Result>;
+
+/**
  * A text without its HTML tags: those that divide lines become line ends, the others nothing. It knows its
  * places in the original; a text without tags is returned as it is.
  *
@@ -875,6 +885,7 @@ export {
   sedol,
   settledFormsOfSteps,
   settledPlaceSteps,
+  sharedSteps,
   spelledEmail,
   streetAddress,
   textFormsSteps,

@@ -124,6 +124,8 @@ interface GraphNode {
     readonly isStart: boolean;
     /** Its lines, the first one its heading. */
     readonly lines: readonly string[];
+    /** The lines of the gate that its work has to pass: a diamond below it, from which its work continues. */
+    readonly gate?: readonly string[] | undefined;
     /** The workflow that it does, drawn inside it. */
     readonly inner?: WorkflowGraph | undefined;
 }

@@ -102,6 +102,20 @@ import {
   PriceTable,
 } from '@fcc/contracts/prices';
 
+/** What bounds archives of tenants, when they are written and when they are read. */
+interface ArchiveLimits {
+    /** The most that is read into memory of a manifest, and of a configuration, in bytes. */
+    readonly textBytes: number;
+    /** The most documents. */
+    readonly documents: number;
+    /** How large all documents may be together, in bytes. */
+    readonly documentBytes: number;
+    /** The longest name of a document's file or folder, in bytes. */
+    readonly nameBytes: number;
+    /** The most parts of the path of a document. */
+    readonly depth: number;
+}
+
 /** From which claims somebody's place here comes; what no rule says, nobody has. */
 interface ClaimRules {
     /** The claim that is the id of the principal. An `email` counts only where the issuer says that it is verified. */
@@ -171,11 +185,17 @@ interface Authentication {
     };
 }
 
+/** What may be done about what detectors find, from the loosest to the strictest. */
+declare const FINDING_ACTIONS: readonly ["warn", "redact", "block"];
+type FindingAction = (typeof FINDING_ACTIONS)[number];
+/** Category of findings → what is done about it; a name that ends with `/` stands for all below it. */
+type FindingActions = Readonly<Record<string, FindingAction>>;
+
 /** What the second seed's `config/governance.yaml` says of data, as the rest of the code reads it. */
 interface DataGovernance {
-    /** What is done about findings of personal data, in every tenant; absent where nothing is. */
-    readonly personalData?: 'redact' | 'warn' | 'block' | undefined;
-    /** What runs may not have in them, in every tenant, in the words of the file. */
+    /** What is done about findings in every tenant, by category: `pii/` where the file says it of personal data. */
+    readonly findings: FindingActions;
+    /** Categories that runs may not have in them, in every tenant. */
     readonly blocked: readonly string[];
     /** After how many days records go, of tenants that ask for nothing else. */
     readonly retention: RetentionAsked;
@@ -213,6 +233,10 @@ interface KeySettings {
     readonly unwrapCacheMs: number;
     /** At which age a data key gets a new version before it seals, in milliseconds; never where absent. */
     readonly rotateAfterMs?: number | undefined;
+    /** At which age the master key is renewed by a host, in milliseconds; never where absent. */
+    readonly masterRotateAfterMs?: number | undefined;
+    /** How often a host looks whether it is due, in milliseconds; an hour where absent. */
+    readonly masterLookMs?: number | undefined;
 }
 
 /** What the host says of contents that are too large for a row. */
@@ -348,6 +372,8 @@ interface TenantConfig {
     readonly governance: {
         readonly constitutions: readonly string[];
         readonly qualityGates: readonly string[];
+        /** What is done about what detectors find, by category; it adds to what the host says, and takes nothing away. */
+        readonly findings?: FindingActions | undefined;
     };
     /** The plugins this tenant has; absent means all that are installed. */
     readonly plugins: readonly string[] | undefined;
@@ -478,7 +504,10 @@ interface Limits {
     readonly deliveryTries: number;
     /** How long a subscriber waits before the second try, in milliseconds; twice as long before each further one. */
     readonly deliveryRetryMs: number;
-    /** The most events that wait for one subscriber, and the most failed ones that are kept. */
+    /**
+     * The most events that wait for one subscriber, or of a tenant in memory for earlier ones of their runs; and the
+     * most failed ones that are kept.
+     */
     readonly keptEvents: number;
     /** How often a process looks for runs that are due and leased by nobody, in milliseconds. */
     readonly recoveryMs: number;
@@ -490,6 +519,8 @@ interface Limits {
     readonly pruneBatch: number;
     /** The most documents that one tenant's own files may hold. */
     readonly maxTenantDocuments: number;
+    /** What bounds archives of tenants. */
+    readonly archives: ArchiveLimits;
     /** What bounds the sending of events to webhooks. */
     readonly webhooks: WebhookLimits;
 }
@@ -1361,6 +1392,24 @@ interface ResumedRuns {
     }[];
 }
 
+/** The file of a run's folder that has its audit entries with their proofs; its first line says whose they are. */
+declare const OUTCOMES_AUDIT = "audit.jsonl";
+/** The store's folder for what may leave it: `fcc run` writes what a run released into a folder of its id, in plain text. */
+declare const outcomesFolder: ({ store }: Pick<HostConfig, "store">) => string;
+/** What became of the folders that runs were written to. */
+interface RemovedOutcomes {
+    /** Folders of runs that were removed. */
+    readonly removed: number;
+    /** Folders of which nothing says whether they are concerned. Left as they are. */
+    readonly unknown: readonly string[];
+}
+
+/** What hears of an erasure besides whether there was a key. */
+interface ShreddingHeard {
+    /** Hears what became of outcomes that `fcc run` wrote in plain text into the store’s folder for them. */
+    onOutcomes?(outcomes: RemovedOutcomes): void;
+}
+
 /** What came of asking a provider one small thing. */
 type ProviderTest = {
     readonly provider: string;
@@ -1788,8 +1837,14 @@ interface TenantSession extends WebhookActs, EventActs, ReportActs {
     testProvider(id: string, options?: {
         readonly signal?: AbortSignal | undefined;
     }): Promise<ProviderTest>;
-    /** Destroys the key of a subject: what was sealed under it is gone for good. `false` when there was none. */
-    shred(subject: string): Promise<boolean>;
+    /**
+     * Destroys the key of a subject: what was sealed under it is gone for good. What `fcc run` wrote of its runs into the
+     * store's own folder is removed first. `false` when there was no key. Files that were written elsewhere (`--out`,
+     * `-o`, `--record`), backups and archives are not reached.
+     *
+     * @throws FccError FCC_FILE_LEFT: the key is as it was then
+     */
+    shred(subject: string, heard?: ShreddingHeard): Promise<boolean>;
     /**
      * Removes what is older than the tenant asks and no layer demands, and what nobody can open any more: contents
      * and journals of erased subjects. Gives the room back; audited. Without `apply` it only says what would go.
@@ -1960,6 +2015,22 @@ interface Readiness {
     readonly executor: 'ok' | 'late' | 'elsewhere';
 }
 
+/** How old the master key that wraps now is, and what a schedule says of it. */
+interface MasterStanding {
+    /** When it was made (RFC 3339), as its source says, or since when it is known here where that says nothing. */
+    readonly since?: string | undefined;
+    /** Whether `since` is only when it was first met here: it may be older. */
+    readonly isFirstMet?: boolean | undefined;
+    /** Why its source did not say when it was made, by its code; absent where it said so or cannot. */
+    readonly problem?: string | undefined;
+    /** At which age the schedule has it renewed, in milliseconds; absent without a schedule. */
+    readonly rotateAfterMs?: number | undefined;
+    /** Whether FCC renews it: in a file or a key service. In the environment, or handed in by a program, others do. */
+    readonly renews: boolean;
+    /** `unknown`: there is a schedule, and nothing says how old it is. */
+    readonly state: 'unscheduled' | 'current' | 'overdue' | 'unknown';
+}
+
 /** The keys of one tenant, or of the host's own rows. */
 interface OwnersKeys extends KeyCounts {
     /** A tenant, or a name that begins with `*`. */
@@ -1969,7 +2040,11 @@ interface OwnersKeys extends KeyCounts {
 interface KeyStatus {
     /** The master key that wraps now, with its version where a service keeps versions. */
     readonly wraps: string;
+    /** How old that is, and what a schedule says of it. */
+    readonly master: MasterStanding;
     readonly tenants: readonly OwnersKeys[];
+    /** That it is due, or that nobody can tell, where there is a schedule. */
+    readonly problem?: FccError | undefined;
     /** Master keys beside it that wrap nothing here any more, and that `retire` gives up. */
     readonly retirable: readonly string[];
 }
@@ -2058,6 +2133,8 @@ interface TenantErasure {
     readonly by: string;
     /** What was looked for, by kind; every count is 0. */
     readonly remains: TenantRemains;
+    /** What became of what `fcc run` wrote of its runs, in plain text. */
+    readonly outcomes: RemovedOutcomes;
     /** Whether `fcc.yaml` has its block still: that is a file of the host. */
     readonly inFile: boolean;
 }
@@ -2208,6 +2285,20 @@ interface TenantCounts {
     readonly root: string;
 }
 
+/** Whether something that has the name already is written over. */
+interface Overwriting {
+    /** Default false: it is refused then. */
+    readonly force?: boolean | undefined;
+}
+/**
+ * Refuses a name that something has already, also a link that leads nowhere: to be asked before an act that is logged.
+ *
+ * @throws FccError FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE
+ */
+declare function assertFileFree(file: string, { force }?: Overwriting): void;
+/** Writes a file of content at once, as `openContentFile` does. @throws FccError FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE */
+declare function writeContentFile(file: string, content: string | Uint8Array, over?: Overwriting): void;
+
 /** For whom the keys in a backup are wrapped; `none` has no keys at all. */
 type KeysFor = {
     readonly kind: 'none';
@@ -2249,7 +2340,7 @@ interface BackupResult {
 }
 
 /** What is said of a tenant that is to be exported. */
-interface TenantExport extends BackupReceiver {
+interface TenantExport extends BackupReceiver, Overwriting {
     /** Where the archive goes. */
     readonly file: string;
 }
@@ -2321,7 +2412,8 @@ interface TenantArchives {
      * Keys are in it for whoever has the passphrase or the private key of the recipient; nothing by which anybody signs
      * in is, and secrets of the configuration are references, as they are written.
      *
-     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_ARCHIVE_DOCUMENT, FCC_STORE_NOT_CARRIED, FCC_ACCESS_DENIED
+     * @throws FccError FCC_TENANT_UNKNOWN, FCC_TENANT_ARCHIVE_DOCUMENT, FCC_STORE_NOT_CARRIED, FCC_FILE_EXISTS,
+     * FCC_FILE_UNWRITABLE, FCC_ACCESS_DENIED
      * @example
      * await runtime.tenants.export('lakeside', operator, { file: 'lakeside.fcctenant', passphrase })
      */
@@ -2666,8 +2758,8 @@ interface StoreKeeper {
         readonly tenants: readonly CopiedTenant[];
         readonly references: number;
     }>;
-    /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT */
-    backUp(given: BackupReceiver & {
+    /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT, FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE */
+    backUp(given: BackupReceiver & Overwriting & {
         readonly file: string;
         readonly tenant?: string | undefined;
     }, by: Principal): Promise<BackupResult>;
@@ -2814,10 +2906,12 @@ export {
   DEFAULT_LIMITS,
   DEFAULT_PROVIDER,
   DEFAULT_TENANT_LIMITS,
+  OUTCOMES_AUDIT,
   PERSONA_ACTION,
   POINTS_OUTSIDE_RUNS,
   RECORDING_PROVIDER,
   STANDARD_CONSTITUTION,
+  assertFileFree,
   auditOrigin,
   callContained,
   callTenant,
@@ -2837,6 +2931,7 @@ export {
   mayDo,
   openStore,
   openStoreKeeper,
+  outcomesFolder,
   parseConfig,
   providedFacts,
   readConfig,
@@ -2851,6 +2946,7 @@ export {
   webhookFailureWords,
   withRecording,
   withTenant,
+  writeContentFile,
   writePluginModule,
   writtenSettings,
 };
@@ -2899,12 +2995,14 @@ export type {
   Limits,
   LongerDemand,
   LostRecords,
+  MasterStanding,
   NewApiKey,
   NewGrant,
   NewSession,
   OidcProvider,
   OpenStore,
   OutdatedBuild,
+  Overwriting,
   OwnersKeys,
   PlacedEntry,
   PluginModule,
@@ -2924,6 +3022,7 @@ export type {
   RedrivenWebhook,
   Reload,
   ReloadedTenant,
+  RemovedOutcomes,
   ReplayDeparture,
   ReplayOptions,
   ReplayedDifference,

@@ -32,8 +32,13 @@ interface ReadySet<Job extends FairJob> {
     enqueue(job: Job, now: number, weight?: number): void;
     /** The next job, which occupies a slot until it is finished. */
     take(now: number): Job | undefined;
-    /** Frees the slot of a job that was taken; it is due again at `next`, or forgotten where there is none. */
-    finish(name: JobName, now: number, next?: number): void;
+    /**
+     * Frees the slot of a job that was taken; it is due again at `next`, or forgotten where there is none.
+     *
+     * @param services how often it was served in its turn, 1 by default: what it had beyond one, its tenant and its
+     *   pool have had of their share
+     */
+    finish(name: JobName, now: number, next?: number, services?: number): void;
     /** When the next one that sleeps is due. */
     nextDue(): number | undefined;
     /** Changes how much may be taken at a time; what is taken stays so. */
@@ -67,6 +72,11 @@ interface ReadySetSettings {
     readonly slots: number;
     /** The most jobs of one tenant that are taken at a time, over all pools. */
     readonly slotsPerTenant: number;
+    /**
+     * How many turns a job may have before those of its tenant that became ready after it, where it is due again
+     * at once each time; 1 by default. With more, what was begun is ended before more is begun.
+     */
+    readonly turnsInARow?: number | undefined;
     /** Pool → what it gets; one that is not named has weight 1. */
     readonly pools?: Readonly<Record<string, PoolSettings>> | undefined;
 }

@@ -21,6 +21,8 @@ declare const catalogue: {
     FCC_SEALING_TOO_MANY_VERSIONS: (name: string, most: number) => [string, string];
     FCC_SEALING_KEY_CONTENDED: (name: string) => [string, string];
     FCC_SEALING_NOT_RENEWED: (id: string) => [string, string];
+    FCC_SEALING_MASTER_OVERDUE: (id: string, since: string, days: number, renews: boolean) => [string, string];
+    FCC_SEALING_MASTER_AGE: (id: string, code: string) => [string, string];
     FCC_SEALING_NOT_RETIRED: (id: string, why: string) => [string, string];
     FCC_SEALING_KEY_SERVICE: (address: string, what: string) => [string, string];
     FCC_SEALING_KEY_SERVICE_REFUSED: (address: string, what: string) => [string, string];
@@ -118,6 +120,11 @@ declare function withKnownKeys(masterKey: MasterKey, others: readonly MasterKey[
 /** Which key of the control store: a tenant's, of a kind, by name. */
 type KeyName = Pick<WrappedKey, 'tenant' | 'kind' | 'name'>;
 /**
+ * Wraps a key together with a digest of its name: whoever can write to the control store still cannot
+ * pass one tenant's key, or one subject's, for another's.
+ */
+declare function wrapKey(masterKey: MasterKey, { tenant, kind, name }: KeyName, key: Uint8Array, createdAt: string): Promise<WrappedKey>;
+/**
  * Unwraps a key of the control store, by the master key that wrapped it.
  *
  * @throws `FCC_SEALING_WRONG_MASTER_KEY`, `FCC_SEALING_KEY_DAMAGED`, `FCC_SEALING_KEY_SERVICE`,
@@ -133,6 +140,18 @@ interface KeySource {
     /** Milliseconds since 1970. */
     now(): number;
 }
+/** A key as it is stored, and unwrapped where that was at hand: the caller overwrites it then. */
+interface FoundKey {
+    /** Which one was asked for, whatever is in its place. */
+    readonly keyName: KeyName;
+    readonly stored: WrappedKey;
+    readonly key?: Uint8Array | undefined;
+}
+/**
+ * Finds a key of the tenant, making it first where there is none. Of two that are made at the same
+ * time the control store keeps one, and both callers get that one.
+ */
+declare function findOrMakeKey(source: KeySource, kind: KeyName['kind'], name: string, make: () => Uint8Array): Promise<FoundKey>;
 
 /** A tenant's key for audit checkpoints: Ed25519 (RFC 8032). */
 interface SigningKey {
@@ -289,6 +308,7 @@ export {
   createMemoryMasterKey,
   createTransitMasterKey,
   findMasterKey,
+  findOrMakeKey,
   openBytes,
   rotateKeys,
   sealBytes,
@@ -296,6 +316,7 @@ export {
   unwrapKey,
   withKnownKeys,
   wrapBytes,
+  wrapKey,
   wrapsNow,
 };
 export type {
@@ -303,6 +324,7 @@ export type {
   KeyRing,
   KeyRingOptions,
   KeyRotation,
+  KeySource,
   RotatedKeys,
   SealingPlace,
   SigningKey,

@@ -1,7 +1,7 @@
 import {
   D as DeliveredMessage,
   M as MessageReceiver,
-} from '../event-bus-DnFi0oNS.js';
+} from '../event-bus-BdxRbOWN.js';
 export {
   E as EventSubscription,
   S as SubscribeOptions,
@@ -14,7 +14,7 @@ export {
   f as TransportOptions,
   g as TransportPlace,
   h as createLettersInMemory,
-} from '../event-bus-DnFi0oNS.js';
+} from '../event-bus-BdxRbOWN.js';
 import {
   FccError,
 } from '@fcc/plugin-api';

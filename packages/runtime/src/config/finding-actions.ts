@@ -20,7 +20,7 @@ export const findingActions = z.record(
 )
 
 /** What is done about a category: what is said of it itself, else of the longest beginning. Pure. */
-export function actionFor(actions: FindingActions, category: string): FindingAction | undefined {
+function actionFor(actions: FindingActions, category: string): FindingAction | undefined {
   const slash = category.indexOf('/') + 1
   return actions[category] ?? actions[category.slice(0, slash)]
 }

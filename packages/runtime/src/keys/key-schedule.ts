@@ -3,7 +3,7 @@ import { asDiagnostic } from '../diagnostics.ts'
 import type { MasterLook } from './key-care.ts'
 
 /** How often a host looks whether its master key is due where nobody says, in milliseconds. */
-export const DEFAULT_MASTER_LOOK_MS = 3_600_000
+const DEFAULT_MASTER_LOOK_MS = 3_600_000
 
 /** Looks of a host at its master key. */
 export interface KeySchedule {

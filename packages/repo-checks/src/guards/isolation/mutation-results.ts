@@ -5,7 +5,7 @@ import type { Guard } from '../guard.ts'
 import type { GuardResult } from '../try-guards.ts'
 
 /** Where the results of all runs are, by the name of the mutant. */
-export const RESULTS_FILE = 'packages/repo-checks/isolation-mutants.json'
+const RESULTS_FILE = 'packages/repo-checks/isolation-mutants.json'
 
 const resultSchema = z.strictObject({
   outcome: z.enum(['noticed', 'missed']),
