@@ -13,7 +13,8 @@ const script = `
   }).listen(Number(port), '127.0.0.1')
 `
 const small: Program = {
-  name: 'node',
+  // Not as it is on the PATH: there it may be a program that starts another one.
+  name: process.execPath,
   debianPackage: 'nodejs',
   words: (port, folder) => ['-e', script, String(port), folder],
   answers: async (port) => (await firstLine(port)).startsWith('/'),

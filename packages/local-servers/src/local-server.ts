@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 
@@ -39,7 +39,7 @@ export interface ServerOptions {
 
 /** Which server it is, and how it is started. */
 export interface Program {
-  /** The program, as it is on the PATH. */
+  /** The program, as it is on the PATH, or its path. */
   readonly name: string
   /** Debian's package of it. */
   readonly debianPackage: string
@@ -56,7 +56,7 @@ export async function startProgram(
   program: Program,
   { ownGroup = false }: ServerOptions = {},
 ): Promise<LocalServer> {
-  const folder = mkdtempSync(join(tmpdir(), `fcc-${program.name}-`))
+  const folder = mkdtempSync(join(tmpdir(), `fcc-${basename(program.name)}-`))
   let port = 0
   let running: ChildProcess | undefined
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -10,7 +10,7 @@ export function masterLines(master: MasterStanding): readonly string[] {
     ? `  ${isFirstMet ? 'Known here since' : 'Made'} ${since.slice(0, 10)}.`
     : `  How old it is, ${problem ? `its source did not say: ${problem}` : 'its source does not say'}.`
   if (rotateAfterMs === undefined) {
-    return [`${age} It is renewed on no schedule: keys.master_rotate_after in fcc.yaml is one.`]
+    return [`${age} It is renewed on no schedule: keys.master_rotate_after would be one.`]
   }
   const days = `once it is ${counted(Math.round(rotateAfterMs / DAY_MS), 'day')} old`
   if (!renews) {
