@@ -2,6 +2,7 @@ import { describeCommands } from '@fcc/cli'
 import { collectMentions } from './commands/collect-mentions.ts'
 import { commandIndex, commandPage, commandProblems } from './commands/command-pages.ts'
 import { mentionProblems, pluginCommandNames } from './commands/mentioned-commands.ts'
+import { accuracyPage, accuracyProblems, collectAccuracy } from './compatibility/accuracy-page.ts'
 import {
   collectCompatibility,
   compatibilityPage,
@@ -47,6 +48,7 @@ export async function createReference(): Promise<Reference> {
   const limits = collectFixedLimits()
   const compatibility = collectCompatibility()
   const results = collectMeasurements()
+  const accuracy = collectAccuracy()
   const testing = collectContracts()
   const tokens = collectTokens(plugins)
   return {
@@ -64,6 +66,7 @@ export async function createReference(): Promise<Reference> {
       tokensPage(tokens),
       recordsPage(),
       measurementsPage(results),
+      accuracyPage(accuracy),
     ],
     problems: [
       ...pointProblems(points),
@@ -81,6 +84,7 @@ export async function createReference(): Promise<Reference> {
       ...tokenProblems(tokens),
       ...recordProblems(),
       ...measurementProblems(results),
+      ...accuracyProblems(accuracy),
     ],
   }
 }

@@ -23,7 +23,7 @@ export async function runThreeTenants(
 ): Promise<HospitalRun> {
   heading(
     'Three tenants, one runtime',
-    'Each tenant has its own vertical. All five runs are under way at the same time.',
+    'Each has its own vertical; five runs at the same time. Code plays every persona here: no model, and nobody signs.',
   )
   await using runtime = await createRuntime({ directory: exampleDirectory })
   for (const { id, name, state } of runtime.tenants.list())

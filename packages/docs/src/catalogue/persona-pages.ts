@@ -61,6 +61,7 @@ export function personaPage(listed: Listed<Persona>, { parts, samples }: Persona
       prose(riscear.style),
       bullets(riscear.roleSkills),
       '## Before you rely on it',
+      'A list to go through, and no statement that any of it was done: see for your own organisation that',
       bullets(riscear.roleAdoptionChecklist),
       ...sampleParts(samples.get(value.id)),
       `In a project: ${inlineCode(`fcc show persona ${value.code}`)}.`,

@@ -17,7 +17,7 @@ export function measurementsPage(results: string): Page {
       '# Measurements',
       'What `pnpm bench` wrote last. Ours and the rival ran side by side on one machine; figures of two machines do not compare, ratios do. Above 1, ours is better.',
       results,
-      'How it is measured, and what costs where an aim is missed, is in `packages/bench/README.md`.',
+      'How it is measured, and what costs where an aim is missed, is in `packages/bench/README.md`. How well identifiers are found is on the page of [accuracy](./accuracy.md).',
     ],
     { aside: false },
   )

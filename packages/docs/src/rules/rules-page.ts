@@ -28,7 +28,7 @@ const places: Readonly<Record<InterventionPoint, string>> = {
   output: 'what a model or a person wrote',
   artifact: 'a named piece of work, before it is kept',
   handoff: 'what an edge carries to the next step',
-  event: 'what an event says to others; no rule is asked yet',
+  event: 'what an event tells a webhook, before it is sent; nobody can be asked there',
   release: 'what goes to a person',
   declassify: 'the lowering of a label',
   cross_tenant_query: 'what one tenant asks to read of another',

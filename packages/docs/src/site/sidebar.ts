@@ -56,6 +56,7 @@ export function createSidebars(): Sidebars {
       { text: 'What our plugins contribute', link: '/reference/plugins' },
       { text: 'Compatibility', link: '/reference/compatibility' },
       { text: 'Measurements', link: '/reference/measurements' },
+      { text: 'Accuracy of detection', link: '/reference/accuracy' },
       { text: 'Error codes', link: '/reference/errors' },
     ],
   }

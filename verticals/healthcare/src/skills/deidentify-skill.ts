@@ -24,7 +24,8 @@ export function createDeidentifySkill(find: FindOnce): Skill<Settings> {
   return {
     id,
     title: 'De-identify a clinical note',
-    says: '{identifiers} {identifiers|identifier|identifiers} in {categories} {categories|category|categories}',
+    // Of our own markers: Safe Harbor counts its eighteen otherwise.
+    says: '{identifiers} {identifiers|identifier|identifiers} in {categories} {categories|category|categories} of marker',
     input: ['note'],
     output: ['deidentified-note', 'deidentification-report', 'diagnosis-codes'],
     optionalOutput: ['code-rows'],
