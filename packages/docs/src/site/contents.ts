@@ -17,6 +17,7 @@ export const GUIDES: readonly { readonly text: string; readonly items: readonly 
     text: 'Use it',
     items: [
       { text: 'Install a vertical', link: '/guides/install-a-vertical' },
+      { text: 'For a privacy officer', link: '/for-a-privacy-officer' },
       { text: 'Put a model behind a persona', link: '/guides/put-a-model-behind-a-persona' },
       { text: 'Sign what waits', link: '/guides/sign-what-waits' },
       {

@@ -22,6 +22,7 @@ export function weighPage(
     [/^\/concepts$/, 5.2],
     [/^\/guides\/quickstart$|^\/architecture$/, 6],
     [/^\/guides\//, 3.5],
+    [/^\/for-a-privacy-officer$/, 2],
     // The five that every cycle goes through, before those that are named after them.
     [/^\/catalogue\/personas\/(rc|bc|de|rb|ug)$/, 1.3],
     [/^\/catalogue\//, 0.9],
