@@ -38,7 +38,8 @@ export function pointPage(entry: PointEntry): Page {
 export function pointIndex(entries: readonly PointEntry[]): Page {
   return page('reference/points/index.md', [
     '# Contribution points',
-    'What a plugin can add. Each is a token of `@fcc/contracts`; `fcc list KIND` shows what a tenant has of it.',
+    'What a plugin can add; other programs call them extension points. Each is a token of `@fcc/contracts`; `fcc list KIND` shows what a tenant has of it. Besides contributing, a plugin can use [hooks, events and services](../hooks-events-services.md).',
+    'A plugin may define a point of its own: `definePoint` of `@fcc/plugin-api`, with an id that begins with the id of the plugin, listed under `points` in `definePlugin`; `npm create @fcc/plugin -- --points own-point` makes one ([why](../../decisions/0026-plugins-define-points-and-hooks.md)).',
     table(
       ['Point', 'What it is', 'Written as', 'Duplicates', 'On failure'],
       entries.map(({ point, comment, document }) => [
