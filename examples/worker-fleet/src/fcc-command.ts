@@ -1,17 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** The command that is installed with the example, and the folder of its `fcc.yaml`. */
+/** The command that is installed with the example. */
 const program = fileURLToPath(new URL('../node_modules/@fcc/cli/bin/fcc.js', import.meta.url))
-const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Starts `fcc` with some words. It is in a group of its own: Ctrl-C in a terminal goes to the fleet alone, which
+ * Starts `fcc` with some words, in the folder `FLEET_FOLDER`. It is in a group of its own: Ctrl-C in a terminal goes to the fleet alone, which
  * ends its processes one after the other.
  */
 export function startFcc(words: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(process.execPath, [...process.execArgv, program, ...words], {
-    cwd: folder,
+    cwd: env.FLEET_FOLDER,
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

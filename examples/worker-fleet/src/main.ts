@@ -11,6 +11,7 @@ import { type FleetOptions, parseOptions, USAGE } from './options.ts'
 import { type FleetDisplay, showFleet } from './show-fleet.ts'
 import { submitRuns } from './submit-runs.ts'
 import { watchEvents } from './watch-events.ts'
+import { writeProject } from './write-project.ts'
 
 const TENANTS = ['riverside', 'meridian', 'northgate']
 /** How many runs a worker executes at a time. */
@@ -43,6 +44,7 @@ async function run(options: FleetOptions): Promise<void> {
     note(`${name} is opened`)
   }
   const folder = mkdtempSync(join(tmpdir(), 'fcc-fleet-'))
+  writeProject(folder)
   opened('the folder', { close: () => rmSync(folder, { recursive: true, force: true }) })
   const servers = await startServers(opened)
   const env = { ...process.env, ...servers.env, FLEET_FOLDER: folder, NO_COLOR: '1' }
