@@ -38,6 +38,12 @@ export const QUESTIONS: readonly {
     page: '/guides/write-a-package-of-data',
     says: /data\/persona\.yaml/,
   },
+  { typed: 'HIPAA', page: '/for-a-privacy-officer', says: /Safe Harbor/ },
+  {
+    typed: 'expert determination',
+    page: '/for-a-privacy-officer',
+    says: /No expert determination/,
+  },
   { typed: 'approve', page: '/guides/sign-what-waits', says: /fcc approve/ },
   { typed: 'audit log', page: '/concepts', says: /Somebody outside verifies/ },
   {

@@ -21,8 +21,7 @@ export function weighPage(
   const weights: readonly (readonly [RegExp, number])[] = [
     [/^\/concepts$/, 5.2],
     [/^\/guides\/quickstart$|^\/architecture$/, 6],
-    [/^\/guides\//, 3.5],
-    [/^\/for-a-privacy-officer$/, 2],
+    [/^\/guides\/|^\/for-a-privacy-officer$/, 3.5],
     // The five that every cycle goes through, before those that are named after them.
     [/^\/catalogue\/personas\/(rc|bc|de|rb|ug)$/, 1.3],
     [/^\/catalogue\//, 0.9],
