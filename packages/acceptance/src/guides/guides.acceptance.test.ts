@@ -6,6 +6,7 @@ import {
   startPostgres,
   startRedis,
 } from '@fcc/local-servers'
+import { CONFIG_FILE, parseConfig } from '@fcc/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guidesFolder } from '../repository.ts'
 import { compileGuides } from './compile-guides.test-support.ts'
@@ -52,7 +53,8 @@ beforeAll(async () => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       for (const block of next.guide.blocks) {
         if (block.kind === 'file') next.project.write(block)
-        else sessions.set(block, await next.project.session(block.steps))
+        else if (block.kind === 'session')
+          sessions.set(block, await next.project.session(block.steps))
       }
     }
   }
@@ -69,8 +71,14 @@ describe.each(guides)('the guide $name, followed to the letter', ({ guide }) => 
     expect(guide.blocks.length).toBeGreaterThan(0)
   })
 
+  const parts = guide.blocks.filter((block) => block.kind === 'part')
+  it.each(parts)('shows what fcc.yaml may say in line $line', ({ text }) => {
+    const whole = /^tenants?:/m.test(text) ? text : `${text}\ntenant: { id: shed }\n`
+    expect(() => parseConfig(whole, join(guidesFolder, CONFIG_FILE))).not.toThrow()
+  })
+
   const steps = guide.blocks.flatMap((block) =>
-    block.kind === 'file' ? [] : block.steps.map((step, index) => ({ ...step, block, index })),
+    block.kind === 'session' ? block.steps.map((step, index) => ({ ...step, block, index })) : [],
   )
   it.each(steps)('$command', ({ command, exitCode, output, block, index }) => {
     const actual = sessions.get(block)?.[index]

@@ -15,6 +15,12 @@ describe('a guide', () => {
     })
   })
 
+  it('may show a part of a configuration', () => {
+    expect(parseGuide(fence('yaml part-of=fcc.yaml', 'limits: {}')).blocks).toEqual([
+      { kind: 'part', text: 'limits: {}\n', line: 1 },
+    ])
+  })
+
   it('is at fault for a block that no test acts on', () => {
     expect(parseGuide(fence('ts', 'const a = 1')).problems).toEqual([
       'Line 1: a block of ts that no test acts on.',

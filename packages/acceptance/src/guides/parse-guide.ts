@@ -1,5 +1,5 @@
 /** One block of a guide that is acted on, in its order. */
-export type GuideBlock = FileBlock | SessionBlock
+export type GuideBlock = FileBlock | SessionBlock | PartBlock
 
 /** A block that is a file of the reader's project: `ts file=src/index.ts`. */
 export interface FileBlock {
@@ -14,6 +14,13 @@ export interface FileBlock {
 export interface SessionBlock {
   readonly kind: 'session'
   readonly steps: readonly SessionStep[]
+  readonly line: number
+}
+
+/** A block that shows a part of a configuration, which is read and not used: `yaml part-of=fcc.yaml`. */
+export interface PartBlock {
+  readonly kind: 'part'
+  readonly text: string
   readonly line: number
 }
 
@@ -35,8 +42,8 @@ export interface Guide {
 const fencePattern = /^```(\S*)([^\n]*)\n([\s\S]*?)^```$/gm
 
 /**
- * Reads the blocks of a guide. A block is a file, by `file=NAME`, or a session in a terminal, by the
- * language `console`; one that is neither is a problem, for nobody would notice when it grows wrong.
+ * Reads the blocks of a guide. A block is a file, by `file=NAME`, a part of a configuration, by `part-of=fcc.yaml`, or a
+ * session in a terminal, by the language `console`; one that is none of them is a problem, for nobody would notice when it grows wrong.
  */
 export function parseGuide(markdown: string): Guide {
   const blocks: GuideBlock[] = []
@@ -47,6 +54,7 @@ export function parseGuide(markdown: string): Guide {
     const line = markdown.slice(0, index).split('\n').length
     const file = /\bfile=(\S+)/.exec(rest)?.[1]
     if (file !== undefined) blocks.push({ kind: 'file', file, text, line })
+    else if (/\bpart-of=fcc\.yaml\b/.test(rest)) blocks.push({ kind: 'part', text, line })
     else if (language === 'console')
       blocks.push({ kind: 'session', steps: parseSession(text), line })
     else problems.push(`Line ${line}: a block of ${language || 'nothing'} that no test acts on.`)
