@@ -48,6 +48,7 @@ const PLACES: readonly {
     tests: [
       'packages/isolation/src/stores-one-guard-less.acceptance.test.ts',
       'packages/store/src/sqlite/erase-tenant.test.ts',
+      'packages/store/src/sqlite/sqlite-store.test.ts',
     ],
     weakenings: [
       { kind: 'predicate', finds: /(?<![\w.])(\w+\.)?tenant = \?/g, instead: () => `? <> ''` },
