@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { changedFiles } from './changed-files.ts'
+import { readCommandLine } from './command-line.ts'
 import { dateGuards, readGuards } from './guard-lists.ts'
 import { selectGuards } from './select-guards.ts'
 import { type GuardResult, tryGuards } from './try-guards.ts'
@@ -27,29 +27,17 @@ Examples:
 const MARKS = { noticed: '✓', missed: '✗', broken: '?' } as const
 const repository = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/[\\/]$/, '')
 
-function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        changed: { type: 'boolean', default: false },
-        minutes: { type: 'string', default: '40' },
-        copies: { type: 'string', default: '2' },
-        write: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
-    return undefined
-  }
-}
-
-// Whoever stops this stops the tests that it started.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
-
-const options = readOptions()
+const options = readCommandLine(
+  {
+    changed: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '40' },
+    copies: { type: 'string', default: '2' },
+    write: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+  usage,
+)
 if (!options) process.exitCode = 2
 else if (options.values.help) console.log(usage)
 else {

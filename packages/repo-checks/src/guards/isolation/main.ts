@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { readCommandLine } from '../command-line.ts'
 import { selectGuards } from '../select-guards.ts'
 import { type GuardResult, tryGuards } from '../try-guards.ts'
 import { EXPLAINED_SURVIVORS } from './explained-survivors.ts'
@@ -31,35 +31,23 @@ const BEGIN = '<!-- mutation run: written by pnpm mutate:isolation --write -->'
 const END = '<!-- end of mutation run -->'
 const repository = fileURLToPath(new URL('../../../../..', import.meta.url)).replace(/[\\/]$/, '')
 
-function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        every: { type: 'string', default: '1' },
-        minutes: { type: 'string', default: '120' },
-        copies: { type: 'string', default: '1' },
-        write: { type: 'boolean', default: false },
-        list: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
-    return undefined
-  }
-}
-
-// Whoever stops this stops the tests that it started.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
-
-const options = readOptions()
+const options = readCommandLine(
+  {
+    every: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '120' },
+    copies: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+  usage,
+)
 if (!options) process.exitCode = 2
 else if (options.values.help) console.log(usage)
 else await run(options.values, options.positionals)
 
 async function run(
-  values: NonNullable<ReturnType<typeof readOptions>>['values'],
+  values: NonNullable<typeof options>['values'],
   only: readonly string[],
 ): Promise<void> {
   const mutants = isolationMutants(repository)
