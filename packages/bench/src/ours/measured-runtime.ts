@@ -97,6 +97,11 @@ function configOf({
   }
 }
 
+/** Tenants that ask the provider that answers at once, without settings of their own. */
+export function tenantsOf(ids: readonly string[]): HostConfig['tenants'] {
+  return Object.fromEntries(ids.map((id) => [id, tenantOf(id, {}, INSTANT_PROVIDER)]))
+}
+
 function tenantOf(id: string, settings: TenantConfig['settings'], provider: string): TenantConfig {
   return {
     id,
