@@ -12,6 +12,8 @@ export interface FccErrorDetails {
   readonly pointId?: string | undefined
   /** File, line and column, where the fault lies in something a person wrote. */
   readonly place?: Place | undefined
+  /** After how many milliseconds the same may be asked again, where that is known. */
+  readonly retryAfterMs?: number | undefined
   readonly cause?: unknown
 }
 
@@ -40,6 +42,7 @@ export class FccError extends Error {
   readonly pluginId: string | undefined
   readonly pointId: string | undefined
   readonly place: Place | undefined
+  readonly retryAfterMs: number | undefined
 
   constructor(details: FccErrorDetails) {
     super(`${details.code}  ${details.why}`, { cause: details.cause })
@@ -50,6 +53,7 @@ export class FccError extends Error {
     this.pluginId = details.pluginId
     this.pointId = details.pointId
     this.place = details.place
+    this.retryAfterMs = details.retryAfterMs
     // Not a declared member: a unique symbol in the type would make the classes of two copies alien.
     Object.defineProperty(this, brand, { value: true })
   }
@@ -69,6 +73,7 @@ export class FccError extends Error {
       pluginId: this.pluginId,
       pointId: this.pointId,
       place: this.place,
+      retryAfterMs: this.retryAfterMs,
     }
   }
 }

@@ -3,6 +3,8 @@ import type { StoreBackend } from '@fcc/contracts'
 import type { KernelOptions } from '@fcc/kernel'
 import type { Diagnostic } from '@fcc/plugin-api'
 import { createAssemblyPool } from './assembly/assembly-pool.ts'
+import { openBackpressure } from './backpressure/backpressure.ts'
+import { DEFAULT_BACKPRESSURE } from './backpressure/settings.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
 import type { HostConfig } from './config/host-config.ts'
@@ -117,9 +119,24 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     const credentials = openCredentialRows({ backend, masterKey, clock })
     closers.push(() => credentials.close())
     const boundaries = openBoundaries({ rows: credentials, clock, limits: config.limits })
+    const holder = newHolder()
+    const backpressure = openBackpressure({
+      ...{
+        settings: config.backpressure ?? DEFAULT_BACKPRESSURE,
+        rows: credentials,
+        holder,
+        clock,
+      },
+      concurrency: config.executor.concurrency,
+      isShared: host.executor.isLocal !== true,
+      queue: () => process.executor.figures?.(),
+      staleMs: Math.max(SURVEY_STALE_MS, 3 * config.limits.recoveryMs),
+    })
+    closers.push(() => backpressure.close())
     let directory: OpenDirectory | undefined
     const process = createRunProcess({
       config,
+      backpressure,
       executor: host.executor,
       secret: storeOptions.secret,
       tenant: (id) => directory?.find(id),
@@ -164,7 +181,8 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       platform,
       compiled: createCompiledCatalogues(),
       health: createHealthKeeper(config.limits, clock),
-      holder: newHolder(),
+      holder,
+      backpressure,
       clock,
       namespaceOf: (id) =>
         (directory?.find(id)?.version.config ?? config.tenants[id])?.namespace ??
@@ -192,6 +210,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       })
       closers.push(() => sender.close())
       process.recover()
+      backpressure.work()
       if (config.keys?.masterRotateAfterMs !== undefined && durable) {
         const schedule = startKeySchedule({
           look: keyCare.look,
@@ -203,7 +222,6 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     }
     closers.push(() => process.close())
 
-    const { holder } = tenantHost
     const readiness = createReadiness({
       ...{ rows: credentials, holder, clock, jobs: process.jobs },
       integrators: () => opened.list().flatMap(({ id }) => opened.find(id)?.integrator() ?? []),
@@ -261,6 +279,11 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         },
       },
       readiness,
+      async status(given) {
+        const by = admitPrincipal(given)
+        await authoriseHost(tenantHost, by, { action: 'status:read', tenant: '*' })
+        return backpressure.status()
+      },
       keys: keyCare.care,
       sessions: openSessions(credentials, (id) => opened.known(id), clock),
       verifyApiKey: (text) => verifyApiKey(credentials, text, clock()),
@@ -275,6 +298,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     }
   }
 }
+
+/** How old a look through the tenants may be, in milliseconds, where it is made more often than that. */
+const SURVEY_STALE_MS = 60_000
 
 /** Denies whatever no role allows, also where nobody configured any: the built-in roles are known then. */
 function withRolesRequired(config: HostConfig): HostConfig {

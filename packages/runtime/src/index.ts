@@ -1,6 +1,12 @@
 export { dataPlugin, type NewReferenceData } from '@fcc/contracts'
 export type { Assembly } from './assembly/assembly-pool.ts'
 export { auditOrigin } from './audit/integrator.ts'
+export type { StartDecision } from './backpressure/decide-start.ts'
+export type { HostStatus, ScalingSignals, StageStatus } from './backpressure/host-status.ts'
+export type { ProcessFigures } from './backpressure/process-figures.ts'
+export { type BackpressureSettings, DEFAULT_BACKPRESSURE } from './backpressure/settings.ts'
+export type { Figure, Reaction, Stage, StageRule, StageState } from './backpressure/stages.ts'
+export type { TenantPressure } from './backpressure/tenant-pressure.ts'
 export { STANDARD_CONSTITUTION } from './catalogue/core-catalogue.ts'
 export type { TenantCatalogue } from './catalogue/tenant-catalogue.ts'
 export type {

@@ -7,6 +7,7 @@ import type {
 } from '@fcc/contracts'
 import type { Diagnostic, FoundManifest, Plugin } from '@fcc/plugin-api'
 import type { Assembly } from './assembly/assembly-pool.ts'
+import type { HostStatus } from './backpressure/host-status.ts'
 import type { HostConfig } from './config/host-config.ts'
 import type { Sessions } from './credentials/sessions.ts'
 import type { VerifiedApiKey } from './credentials/verify-api-key.ts'
@@ -111,6 +112,16 @@ export interface Runtime {
    * executor takes what is due.
    */
   readiness(limits: ReadinessLimits): Promise<Readiness>
+  /**
+   * How the host is: where work piles up in its processes, what is done about new runs, and the numbers by which it
+   * may be scaled. By what each process that works told lately, so that any process may ask.
+   *
+   * @throws FccError FCC_ACCESS_DENIED
+   * @example
+   * const { signals } = await runtime.status(operator)
+   * if (signals.queueDepth === null) throw new Error('nobody knows how deep the queue is')
+   */
+  status(by: Principal): Promise<HostStatus>
   /** The sessions of people who signed in at a server; each is a row of the control store. */
   readonly sessions: Sessions
   /**

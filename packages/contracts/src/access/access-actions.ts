@@ -61,6 +61,8 @@ export const ACCESS_ACTIONS = {
   'catalogue:read': { kinds: anybody, whileSuspended: true },
   /** What was found wrong when the tenant was assembled, and of which plugins it is. */
   'diagnostics:read': { kinds: accountable, whileLocked: true },
+  /** Whether new runs are let in, and what keeps them out; of the host, also the figures of its processes. */
+  'status:read': { kinds: accountable, whileLocked: true },
   /** To put a document of the tenant's own into its catalogue. Nothing does that over an interface yet. */
   'documents:create': { kinds: accountable },
   'files:read': { kinds: anybody },

@@ -119,13 +119,12 @@ export class ProviderFailure extends FccError {
   readonly kind: FailureKind
   /** The provider's id, or the host of a service. */
   readonly by: string
-  readonly retryAfterMs: number | undefined
 
   constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails) {
     const { code, what, fix } = texts[kind]
-    super({ code, why: `${by} ${what}${detail === undefined ? '' : `: ${detail}`}.`, fix, cause })
+    const why = `${by} ${what}${detail === undefined ? '' : `: ${detail}`}.`
+    super({ code, why, fix, retryAfterMs, cause })
     this.kind = kind
     this.by = by
-    this.retryAfterMs = retryAfterMs
   }
 }

@@ -23,6 +23,8 @@ export interface RunEnvelope {
   readonly principal: Principal
   readonly purpose: string
   readonly domain: Domain
+  /** The domain that was asked for, where a host under pressure let it in as one in LAB. */
+  readonly requestedDomain?: Domain | undefined
   /** Higher goes first among the runs of one tenant; 0 where absent. */
   readonly priority?: number | undefined
   /** The labels the caller gave the input, joined with what was found in it. */

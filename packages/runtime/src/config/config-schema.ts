@@ -4,6 +4,7 @@ import { permissionProblem } from '@fcc/governance'
 import { z } from 'zod'
 import { apartByMoreThanCase } from './apart-by-more-than-case.ts'
 import { authentication } from './authentication-schema.ts'
+import { backpressure } from './backpressure-schema.ts'
 import { dataGovernance } from './data-governance.ts'
 import { executorSchema } from './executor-schema.ts'
 import { findingActions } from './finding-actions.ts'
@@ -213,6 +214,9 @@ const hostKeys = {
   keys: keys.prefault({}).describe('What data keys are wrapped by, and how long they serve.'),
   objects: objects.prefault({}).describe('Where contents lie that are too large for a row.'),
   limits: limits.prefault({}).describe('Bounds on what a run and a plugin may take.'),
+  backpressure: backpressure
+    .prefault({})
+    .describe('When work piles up, and what is done about new runs then.'),
   tenant_limits: tenantLimitsSchema
     .optional()
     .describe('What each tenant may take; what the block of a tenant says goes first.'),

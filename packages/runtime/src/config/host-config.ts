@@ -8,6 +8,7 @@ import type {
 } from '@fcc/contracts'
 import { DEFAULT_MAX_FINDINGS } from '@fcc/governance'
 import { type ActLimits, DEFAULT_ACT_LIMITS } from '@fcc/simulation'
+import type { BackpressureSettings } from '../backpressure/settings.ts'
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from './archive-limits.ts'
 import type { Authentication } from './authentication.ts'
 import type { DataGovernance } from './data-governance.ts'
@@ -127,6 +128,8 @@ export interface HostConfig {
   /** Where contents lie that are too large for a row. */
   readonly objects?: ObjectSettings | undefined
   readonly limits: Limits
+  /** What is done about new runs where work piles up; the defaults where absent. */
+  readonly backpressure?: BackpressureSettings | undefined
   /** What each tenant may take; a tenant's own block goes first. */
   readonly tenantLimits?: Partial<TenantLimits> | undefined
   readonly tenants: Readonly<Record<string, TenantConfig>>

@@ -196,6 +196,7 @@ type HostKeys = Pick<
   | 'webhook_targets'
   | 'objects'
   | 'limits'
+  | 'backpressure'
   | 'tenant_limits'
 >
 
@@ -228,6 +229,7 @@ function hostPart(
     keys: keySettings(data.keys, directory, dataGovernance?.keyRotation),
     objects: objectSettings(data.objects),
     limits: data.limits,
+    backpressure: data.backpressure,
     ...(data.tenant_limits ? { tenantLimits: data.tenant_limits } : {}),
   }
 }

@@ -7,6 +7,7 @@ const KIND_WORDS: Readonly<Record<CredentialKind, string>> = {
   webhook: 'webhook',
   webhook_letter: 'dead letter of a webhook',
   readiness: 'process',
+  process: 'figures of process',
   boundary: 'boundary of tenant',
 }
 

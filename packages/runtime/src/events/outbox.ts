@@ -19,8 +19,11 @@ export interface Outbox {
   /**
    * Hands over what some process committed before that time and did not get to. The same event may be
    * told twice by that, under the same id.
+   *
+   * @returns of when the oldest event is that no transport is known to have taken (milliseconds since 1970), whoever
+   *   committed it; nothing where there is none
    */
-  recover(before: number): Promise<void>
+  recover(before: number): Promise<number | undefined>
   /** Waits for what is under way, within the limit, and notes it; idempotent. */
   close(): Promise<void>
 }
@@ -110,12 +113,15 @@ export function createOutbox(options: {
       handOver(events)
     },
     async recover(before) {
-      if (!durable || closing.signal.aborted) return
+      if (!durable || closing.signal.aborted) return undefined
+      let oldest: number | undefined
       for (let after = 0; ; ) {
         const page = await store.readEvents({ after, limit: PAGE, unsent: true })
+        const [first] = page
+        oldest ??= first && Date.parse(readEvent(first.text).time)
         handOver(page.filter(({ text }) => Date.parse(readEvent(text).time) < before))
         after = page.at(-1)?.insertion ?? after
-        if (page.length < PAGE) return
+        if (page.length < PAGE) return oldest
       }
     },
     async close() {

@@ -1,4 +1,5 @@
 import {
+  type Domain,
   type LabelSet,
   labelSchemes,
   NO_WORK,
@@ -26,6 +27,8 @@ export function newRun(
     readonly now: number
     readonly principal: Principal
     readonly purpose: string
+    /** Where it was let in. */
+    readonly domain: Domain
     /** Keyed references. */
     readonly subjects: readonly string[]
     readonly options: StartOptions
@@ -44,7 +47,10 @@ export function newRun(
     namespace: model.config.namespace,
     principal: asked.principal,
     purpose: asked.purpose,
-    domain: options.domain ?? 'LAB',
+    domain: asked.domain,
+    ...(options.domain === undefined || options.domain === asked.domain
+      ? {}
+      : { requestedDomain: options.domain }),
     ...(options.priority === undefined ? {} : { priority: options.priority }),
     labels: givenLabels(services, options.labels ?? []),
     subjects: asked.subjects,

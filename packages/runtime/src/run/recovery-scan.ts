@@ -5,6 +5,8 @@ import {
   type RunSummary,
   type WorkNote,
 } from '@fcc/contracts'
+import type { BacklogSurvey } from '../backpressure/backlog-survey.ts'
+import type { Figure } from '../backpressure/stages.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { NOTE_STAYS_MS } from '../tenant/work-notes.ts'
@@ -33,9 +35,11 @@ export function startRecoveryScan(options: {
   readonly tenant: (id: string) => TenantSource | undefined
   readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
   readonly everyMs: number
+  /** Told what is seen of each tenant on the way. */
+  readonly survey: BacklogSurvey
   readonly onError: (tenant: string, error: unknown) => void
 }): RecoveryScan {
-  const { control } = options
+  const { control, survey } = options
   /** Tenant → since when every run of it was seen to have ended. */
   const idleSince = new Map<string, number>()
   let isClosed = false
@@ -44,7 +48,11 @@ export function startRecoveryScan(options: {
   async function look(source: TenantSource, note: WorkNote): Promise<void> {
     const { services, release } = await source.acquire()
     try {
-      await Promise.all([enqueueDue(services), recoverEvents(services)])
+      const [waiting, oldest] = await Promise.all([enqueueDue(services), recoverEvents(services)])
+      survey.saw(note.tenant, {
+        waiting: { value: waiting },
+        eventLatencyMs: latencyOf(services, oldest),
+      })
       const [left] = await services.store.listRuns({ states: UNFINISHED, limit: 1 })
       if (left) return void idleSince.delete(note.tenant)
       const now = Date.now()
@@ -60,14 +68,17 @@ export function startRecoveryScan(options: {
   }
 
   async function scan(): Promise<void> {
+    survey.begin()
     try {
       for (const note of await control.listWork()) {
         const source = options.tenant(note.tenant)
         if (isClosed || !source) continue
         await look(source, note).catch((error: unknown) => {
+          survey.saw(note.tenant, { waiting: NOT_SEEN, eventLatencyMs: NOT_SEEN })
           if (!isClosed) options.onError(note.tenant, error)
         })
       }
+      survey.end()
     } catch (error) {
       if (!isClosed) options.onError('of the directory', error)
     }
@@ -82,25 +93,33 @@ export function startRecoveryScan(options: {
   }
 }
 
-/** Hands over the events that their process did not get to before it ended. */
-function recoverEvents({ outbox, clock, limits }: TenantServices): Promise<void> {
+const NOT_SEEN: Figure = { notMeasured: 'the store of a tenant did not answer' }
+
+/** How old the oldest event is that waits. */
+function latencyOf({ durable, clock }: TenantServices, oldest: number | undefined): Figure {
+  if (!durable) return { notMeasured: 'the store does not keep what was handed over' }
+  return { value: oldest === undefined ? 0 : Math.max(0, clock() - oldest) }
+}
+
+/** Hands over the events that their process did not get to before it ended; when the oldest is of that waits. */
+function recoverEvents({ outbox, clock, limits }: TenantServices): Promise<number | undefined> {
   return outbox.recover(clock() - limits.leaseMs)
 }
 
-/** Enqueues the runs of a tenant that are due and leased by nobody. */
-async function enqueueDue(services: TenantServices): Promise<readonly string[]> {
+/** Enqueues the runs of a tenant that are due and leased by nobody; gives how many wait for people. */
+async function enqueueDue(services: TenantServices): Promise<number> {
   const { store, executor, clock } = services
-  const enqueued: string[] = []
+  let waiting = 0
   for (let before: string | undefined; ; ) {
     const states = ['queued', 'running', 'waiting'] as const
     const page = await store.listRuns({ states, limit: PAGE, before })
+    waiting += page.filter((run) => run.waiting?.for === 'human').length
     for (const run of await outOfQueue(services, page)) {
       if (!(await isDue(services, run)) || (await isHeld(services, run.id))) continue
       await executor.enqueue(jobOf(run, clock()))
-      enqueued.push(run.id)
     }
     before = page.at(-1)?.id
-    if (page.length < PAGE) return enqueued
+    if (page.length < PAGE) return waiting
   }
 }
 

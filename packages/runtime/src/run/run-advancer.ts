@@ -72,6 +72,8 @@ export function createRunAdvancer(host: {
   readonly enqueue: (job: RunJob) => Promise<void>
   readonly clock: () => number
   readonly news: RunNews
+  /** Hears that a run ended as failed. */
+  readonly onFailed: () => void
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): RunAdvancer {
   const { news } = host
@@ -168,6 +170,7 @@ export function createRunAdvancer(host: {
     const { state, waiting } = entry.session.run
     const mark = advancing.get(keyOf(job))
     if (mark) mark.isOver = isFinal(state)
+    if (state === 'failed') host.onFailed()
     const isUsable = !outcome && !entry.aborted && !isClosing
     if (state === 'running' && isUsable) {
       // Another process may be given it next, and must find it free.

@@ -7,6 +7,7 @@ import type {
 } from '@fcc/contracts'
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { DEFAULT_POOLS } from '@fcc/scheduling'
+import type { Backpressure } from '../backpressure/backpressure.ts'
 import { DEFAULT_TRIES, type HostConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
@@ -40,6 +41,8 @@ export function createRunProcess(host: {
   readonly control: Pick<ControlStore, 'listWork' | 'clearWork'>
   /** Whether a tenant is locked or suspended: nothing of it is advanced then. */
   readonly isStopped: (tenant: string) => Promise<boolean>
+  /** Hears what piles up, and what fails. */
+  readonly backpressure: Pick<Backpressure, 'survey' | 'noteFailure'>
   readonly secret: NonNullable<ExecutorOptions['secret']>
   /** A tenant's share of the places beside others. */
   readonly weightOf: (tenant: string) => number
@@ -57,6 +60,7 @@ export function createRunProcess(host: {
     enqueue: (job) => executor.enqueue(job),
     clock: host.clock,
     news,
+    onFailed: host.backpressure.noteFailure,
     onDiagnostic,
   })
   const closed = new AbortController()
@@ -120,6 +124,7 @@ export function createRunProcess(host: {
         tenant: host.tenant,
         control: host.control,
         everyMs: limits.recoveryMs,
+        survey: host.backpressure.survey,
         onError: (tenant, error) => note(runtimeErrors.recoveryFailed(tenant, error)),
       })
     },

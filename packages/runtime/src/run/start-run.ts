@@ -1,4 +1,4 @@
-import { isFinal, type Principal, type RunLease, type RunRecord } from '@fcc/contracts'
+import { type Domain, isFinal, type Principal, type RunLease, type RunRecord } from '@fcc/contracts'
 import { firstLease } from '@fcc/contracts/store-checks'
 import { type AuditDraft, endEntry, type InputValue, intake } from '@fcc/simulation'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -48,13 +48,17 @@ interface AskedRun {
  * its first audit entry in one transaction. Nothing runs yet. A run that nobody but this process can have is
  * asked for and not waited for, so that its first intent can share that transaction.
  *
- * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*, FCC_LIMIT_*, and FCC_RUN_KEY_CONFLICT where the
- * idempotency key was used to ask for something else
+ * @throws FccError FCC_SCENARIO_UNKNOWN, FCC_PURPOSE_UNKNOWN, FCC_INPUT_*, FCC_LIMIT_*, FCC_PRESSURE_*, and
+ * FCC_RUN_KEY_CONFLICT where the idempotency key was used to ask for something else
  */
 export async function startRun(services: TenantServices, asked: AskedRun): Promise<StartedRun> {
+  const { domain } = await services.backpressure.admit(
+    services.tenant,
+    asked.options.domain ?? 'LAB',
+  )
   const isOver = await services.meter.admitStart(services.tenantLimits)
   try {
-    const started = await createAskedRun(services, asked)
+    const started = await createAskedRun(services, asked, domain)
     const { stored } = started
     if (stored) stored.then(isOver, isOver)
     else isOver()
@@ -65,7 +69,11 @@ export async function startRun(services: TenantServices, asked: AskedRun): Promi
   }
 }
 
-async function createAskedRun(services: TenantServices, asked: AskedRun): Promise<StartedRun> {
+async function createAskedRun(
+  services: TenantServices,
+  asked: AskedRun,
+  domain: Domain,
+): Promise<StartedRun> {
   const { model, keys, vault, clock } = services
   const planned = planRun(model, asked.scenario, services.limits)
   const { scenario } = planned.plan
@@ -104,7 +112,7 @@ async function createAskedRun(services: TenantServices, asked: AskedRun): Promis
     onStage: boundArtifacts(services),
   })
   const text = requestText({ ...asked, scenario: scenario.id, purpose, accepted }, keys)
-  const queued = newRun(services, { ...asked, id, now, subjects, purpose, planned })
+  const queued = newRun(services, { ...asked, id, now, subjects, purpose, domain, planned })
   const governed = await workOnRun(runAtWorkOf(services, id), () =>
     governInputs(services, queued, { accepted, plan: planned.plan }),
   )

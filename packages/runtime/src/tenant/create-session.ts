@@ -246,6 +246,8 @@ export function createTenantSession(
     catalogue: () => act('catalogue:read', undefined, async ({ model }) => readCatalogue(model)),
     diagnostics: () =>
       act('diagnostics:read', undefined, async ({ model }) => readDiagnostics(model)),
+    status: () =>
+      act('status:read', undefined, ({ backpressure, tenant }) => backpressure.pressureOn(tenant)),
     entries: (query) => act('audit:read', undefined, (services) => readEntries(services, query)),
     endSessions: (of) =>
       act('principals:sign_out', undefined, (services, who) => endSessions(services, who, of)),

@@ -100,6 +100,7 @@ export async function openHandles(
     credentials: host.credentials,
     boundaries: host.boundaries,
     meter,
+    backpressure: host.backpressure,
     limitsForAll: host.config.tenantLimits,
     executor: host.executor,
     leasesAtStart: host.leasesAtStart,

@@ -3,6 +3,7 @@ import type { Diagnostic } from '@fcc/plugin-api'
 import type { KeyRing } from '@fcc/sealing'
 import type { AuditEntryWriter } from '../audit/entry-writer.ts'
 import type { Integrator } from '../audit/integrator.ts'
+import type { Backpressure } from '../backpressure/backpressure.ts'
 import type { Limits } from '../config/host-config.ts'
 import type { TenantLimits } from '../config/tenant-limits.ts'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
@@ -74,6 +75,8 @@ export interface TenantHandles {
   readonly boundaries: Boundaries
   /** What it takes, counted here and asked of the store. */
   readonly meter: TenantMeter
+  /** Lets new runs in, or not, by what piles up in the host. */
+  readonly backpressure: Pick<Backpressure, 'admit' | 'pressureOn'>
   /** What the host lets every tenant take, where it says so. */
   readonly limitsForAll: Partial<TenantLimits> | undefined
   readonly executor: Executor

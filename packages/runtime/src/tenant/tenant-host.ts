@@ -1,5 +1,6 @@
 import type { AdmissionPorts, Executor, MasterKey, StoreBackend, Transport } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
+import type { Backpressure } from '../backpressure/backpressure.ts'
 import type { CompiledCatalogues } from '../catalogue/compiled-catalogues.ts'
 import type { PlatformConstitutions } from '../catalogue/platform-constitutions.ts'
 import type { HostConfig } from '../config/host-config.ts'
@@ -29,6 +30,8 @@ export interface TenantHost {
   /** Whether this process alone advances what it enqueues: then a run is created under its lease. */
   readonly leasesAtStart: boolean
   readonly admission: AdmissionPorts | undefined
+  /** Lets new runs in, or not, by what piles up in the host. */
+  readonly backpressure: Pick<Backpressure, 'admit' | 'pressureOn'>
   readonly transport: Transport
   readonly platform: PlatformConstitutions
   readonly compiled: CompiledCatalogues

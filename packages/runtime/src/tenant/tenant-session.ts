@@ -12,6 +12,7 @@ import type {
 } from '@fcc/contracts'
 import type { RuleLook } from '@fcc/governance'
 import type { InputValue } from '@fcc/simulation'
+import type { TenantPressure } from '../backpressure/tenant-pressure.ts'
 import type { ApiKey, ShownApiKey } from '../credentials/api-key.ts'
 import type { RunRecording } from '../recording/record-run.ts'
 import type { ReplayOptions } from '../replay/replay-run.ts'
@@ -341,6 +342,8 @@ export interface TenantSession extends WebhookActs, EventActs, ReportActs {
   catalogue(): Promise<CatalogueContents>
   /** Of which plugins the tenant is, and what was found wrong when it was assembled. */
   diagnostics(): Promise<TenantDiagnostics>
+  /** Whether new runs are let in, by domain, and what of its own waits: nothing of other tenants, no figure of the host. */
+  status(): Promise<TenantPressure>
   /** Entries of the tenant's audit log, in the order of their places. Never content. */
   entries(query?: EntryQuery): Promise<readonly PlacedEntry[]>
   /** Ends everything that somebody is signed in with in this tenant, at once in every process; how many sessions. */

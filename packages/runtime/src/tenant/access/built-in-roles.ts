@@ -24,11 +24,13 @@ export const BUILT_IN_ROLES = {
     'providers:list',
     'providers:test',
     'diagnostics:read',
+    'status:read',
   ],
   analyst: [...READING, ...STARTING, 'runs:replay', 'records:export'],
   operator: [
     'catalogue:read',
     'diagnostics:read',
+    'status:read',
     'runs:list',
     'runs:read',
     'runs:explain',

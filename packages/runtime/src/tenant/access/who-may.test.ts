@@ -74,6 +74,7 @@ function everyCall(session: TenantSession, run: string): Record<string, () => Pr
     redriveWebhook: () => session.redriveWebhook('audit'),
     catalogue: () => session.catalogue(),
     diagnostics: () => session.diagnostics(),
+    status: () => session.status(),
     entries: () => session.entries(),
     endSessions: () => session.endSessions('bo'),
     providers: () => session.providers(),

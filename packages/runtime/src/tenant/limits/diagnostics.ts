@@ -31,11 +31,14 @@ export const limitErrors = {
       code: 'FCC_LIMIT_EVENTS_PER_SECOND',
       why: `Runs of tenant ${tenant} made more events in a second than its limit events_per_second of ${most}.`,
       fix: 'Ask again in a second, start runs more slowly, or raise events_per_second under the limits of the tenant in fcc.yaml.',
+      retryAfterMs: 1000,
     }),
   openFiles: (tenant: string, most: number) =>
     new FccError({
       code: 'FCC_LIMIT_OPEN_FILES',
       why: `${most} files are being read for tenant ${tenant}, which is its limit open_files.`,
       fix: 'Read fewer at a time, or raise open_files under the limits of the tenant in fcc.yaml.',
+      // A file is read in moments; a second is the least that Retry-After can say.
+      retryAfterMs: 1000,
     }),
 }

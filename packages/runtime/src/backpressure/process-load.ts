@@ -1,0 +1,45 @@
+import { totalmem } from 'node:os'
+import process from 'node:process'
+import { getHeapStatistics } from 'node:v8'
+import type { Figure } from './stages.ts'
+
+/** Over less time than this, what was used of a core says nothing, in milliseconds. */
+const LEAST_MS = 50
+
+/** How busy this process is. */
+export interface ProcessLoad {
+  /** How much of one core was used since it was last asked; over 1 where several threads work. */
+  cpu(): Figure
+  /** How much of its memory is used, as a share: of the heap, or of the machine or container. */
+  memory(): Figure
+}
+
+/** Looks at the process that it is called in. */
+export function createProcessLoad(clock: () => number = () => performance.now()): ProcessLoad {
+  let usage = process.cpuUsage()
+  let at = clock()
+  return {
+    cpu() {
+      const now = clock()
+      if (now - at < LEAST_MS) return { notMeasured: 'it has just begun to measure' }
+      const { user, system } = process.cpuUsage(usage)
+      const value = (user + system) / 1000 / (now - at)
+      usage = process.cpuUsage()
+      at = now
+      return { value }
+    },
+    memory() {
+      const { used_heap_size: used, heap_size_limit: most } = getHeapStatistics()
+      return {
+        value: Math.max(used / most, process.memoryUsage.rss() / availableBytes(totalmem())),
+      }
+    },
+  }
+}
+
+/** What the process may have at most: the limit of its container, or all of the machine. */
+function availableBytes(machine: number): number {
+  const limit = process.constrainedMemory?.() ?? 0
+  // Where nothing constrains it, systems say 0 or more than there is.
+  return limit > 0 && limit < machine ? limit : machine
+}
