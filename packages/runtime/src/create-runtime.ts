@@ -17,12 +17,13 @@ import { openSessions } from './credentials/sessions.ts'
 import { verifyApiKey } from './credentials/verify-api-key.ts'
 import { asDiagnostic, runtimeErrors } from './diagnostics.ts'
 import { openInstalledPackages } from './discovery/installed-packages.ts'
+import { type HostDuty, keepHostDuties } from './duties/host-duties.ts'
 import { createHealthKeeper } from './health/health-keeper.ts'
 import { createReadiness } from './health/readiness.ts'
 import { kernelLimits } from './host/kernel-limits.ts'
 import { callPlugin, guardProcess } from './host/plugin-calls.ts'
 import { startHost } from './host/start-host.ts'
-import { startKeySchedule } from './keys/key-schedule.ts'
+import { keySchedule } from './keys/key-schedule.ts'
 import { openHostKeyCare } from './keys/open-host-key-care.ts'
 import { openMasterKey } from './keys/open-master-key.ts'
 import { objectsOf } from './objects/choose-objects.ts'
@@ -201,6 +202,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
     directory = opened
     await process.executor.ready?.()
     const keyCare = openHostKeyCare(tenantHost, opened)
+    const duties: HostDuty[] = []
     if (options.recover ?? true) {
       const sender = startWebhookSender({
         tenants: opened.all,
@@ -209,18 +211,22 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         onDiagnostic: note,
       })
       closers.push(() => sender.close())
-      process.recover()
+      duties.push(process.recover())
       backpressure.work()
       if (config.keys?.masterRotateAfterMs !== undefined && durable) {
-        const schedule = startKeySchedule({
-          look: keyCare.look,
-          everyMs: config.keys.masterLookMs,
-          onDiagnostic: note,
-        })
-        closers.push(() => schedule.close())
+        const { masterLookMs: everyMs } = config.keys
+        duties.push(keySchedule({ look: keyCare.look, everyMs, onDiagnostic: note }))
       }
     }
     closers.push(() => process.close())
+    if (duties.length > 0) {
+      const kept = keepHostDuties({
+        ...{ rows: credentials, holder: tenantHost.holder, limits: config.limits, clock, duties },
+        onDiagnostic: note,
+      })
+      // Given back first: others need not wait until the visits under way here have ended.
+      closers.push(() => kept.close())
+    }
 
     const readiness = createReadiness({
       ...{ rows: credentials, holder, clock, jobs: process.jobs },

@@ -1,6 +1,7 @@
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
 import { configErrors } from './config/diagnostics.ts'
 import { credentialErrors } from './credentials/diagnostics.ts'
+import { dutyErrors } from './duties/diagnostics.ts'
 import { eventErrors } from './events/diagnostics.ts'
 import { fileErrors } from './files/diagnostics.ts'
 import { reportErrors } from './reports/diagnostics.ts'
@@ -20,6 +21,7 @@ export function asDiagnostic(error: FccError): Diagnostic {
 /** Every error this package raises, area by area. The texts carry names and places, never content. */
 export const runtimeErrors = {
   ...configErrors,
+  ...dutyErrors,
   ...eventErrors,
   ...credentialErrors,
   ...boundaryErrors,

@@ -1,7 +1,8 @@
 /**
  * What a row of the control store is of: a key of a program, the session of who signed in, where a webhook is, an
  * event that it could not deliver, the write by which a process sees that it can write, what a process measured of
- * itself, or the boundary of a tenant: what it granted to others and whether it is locked, under the tenant's id.
+ * itself, the lease of what one process does for all, or the boundary of a tenant: what it granted to others and
+ * whether it is locked, under the tenant's id.
  */
 export type CredentialKind =
   | 'api_key'
@@ -10,6 +11,7 @@ export type CredentialKind =
   | 'webhook_letter'
   | 'readiness'
   | 'process'
+  | 'duties'
   | 'boundary'
 
 /**

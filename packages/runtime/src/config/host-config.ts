@@ -15,6 +15,7 @@ import type { DataGovernance } from './data-governance.ts'
 import type { FindingActions } from './finding-actions.ts'
 import type { KeySettings } from './keys-schema.ts'
 import type { ObjectSettings } from './objects-schema.ts'
+import { DEFAULT_PROCESS_LIMITS, type ProcessLimits } from './process-limits.ts'
 import type { ServerConfig } from './server-config.ts'
 import type { TenantLimits } from './tenant-limits.ts'
 import {
@@ -203,6 +204,8 @@ export interface Limits {
   readonly maxTenantDocuments: number
   /** What bounds archives of tenants. */
   readonly archives: ArchiveLimits
+  /** What bounds what the processes on one store do together. */
+  readonly processes: ProcessLimits
   /** What bounds the sending of events to webhooks. */
   readonly webhooks: WebhookLimits
 }
@@ -244,5 +247,6 @@ export const DEFAULT_LIMITS: Limits = {
   pruneBatch: 200,
   maxTenantDocuments: 2_000,
   archives: DEFAULT_ARCHIVE_LIMITS,
+  processes: DEFAULT_PROCESS_LIMITS,
   webhooks: DEFAULT_WEBHOOK_LIMITS,
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { archiveLimits, archiveLimitsOf } from './archive-limits.ts'
 import { decimal } from './decimal-schema.ts'
 import { DEFAULT_LIMITS } from './host-config.ts'
+import { processLimits, processLimitsOf } from './process-limits.ts'
 import { retryLimits } from './retry-limits-schema.ts'
 import { webhookLimits } from './webhook-schema.ts'
 
@@ -127,6 +128,7 @@ export const limits = z
     ...retryLimits,
     ...webhookLimits,
     ...archiveLimits,
+    ...processLimits,
     service_bytes: z
       .int()
       .min(1)
@@ -261,6 +263,7 @@ export const limits = z
     pruneBatch: given.prune_batch,
     maxTenantDocuments: given.max_tenant_documents,
     archives: archiveLimitsOf(given),
+    processes: processLimitsOf(given),
     webhooks: {
       tries: given.webhook_tries,
       retryMs: given.webhook_retry_ms,

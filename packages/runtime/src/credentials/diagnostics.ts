@@ -6,8 +6,9 @@ const KIND_WORDS: Readonly<Record<CredentialKind, string>> = {
   session: 'session',
   webhook: 'webhook',
   webhook_letter: 'dead letter of a webhook',
-  readiness: 'process',
+  readiness: 'readiness of process',
   process: 'figures of process',
+  duties: 'duties of the host',
   boundary: 'boundary of tenant',
 }
 

@@ -15,6 +15,7 @@ import {
   wrapsNow,
 } from '@fcc/sealing'
 import { actingPrincipal } from '../audit/acting-principal.ts'
+import type { DutyLease } from '../duties/host-duties.ts'
 import { DAY_MS } from '../retention/retention-periods.ts'
 import { admitPrincipal } from '../tenant/access/admit-principal.ts'
 import { HOST_OWNERS } from './host-owners.ts'
@@ -92,10 +93,10 @@ export interface MasterLook {
 export interface ScheduledKeyCare {
   readonly care: KeyCare
   /**
-   * Renews the master key where it is due, and finishes a rotation that was cut short; nothing without a schedule. Of
-   * several processes one renews.
+   * Renews the master key where it is due, and finishes a rotation that was cut short; nothing without a schedule, and
+   * nothing where the duties of the host are another process’s.
    */
-  look(signal?: AbortSignal): Promise<MasterLook>
+  look(duty: Pick<DutyLease, 'confirm'>, signal?: AbortSignal): Promise<MasterLook>
 }
 
 /** What the care of keys works with. */
@@ -105,8 +106,6 @@ export interface KeyCareHost {
   readonly clock: () => number
   /** At which age the master key is renewed, in milliseconds; never where absent. */
   readonly masterRotateAfterMs?: number | undefined
-  /** How long the claim to renew it holds of a process that died, in milliseconds. */
-  readonly claimMs: number
   /** Tenants that are known here, whatever the store remembers. */
   tenants(): readonly string[]
   may(by: Principal, action: AccessActionName, tenant: string): Promise<void>
@@ -219,14 +218,15 @@ export function openKeyCare(host: KeyCareHost): ScheduledKeyCare {
     ])
   }
 
-  async function look(signal?: AbortSignal): Promise<MasterLook> {
+  async function look(duty: Pick<DutyLease, 'confirm'>, signal?: AbortSignal): Promise<MasterLook> {
     if (rotateAfterMs === undefined) return { did: 'nothing' }
     if (!masterKey.madeAt) await rows.meet(await wrapsNow(masterKey))
     const { wraps, master, tenants, problem } = await count()
     const isBehind = tenants.some(({ behind }) => behind > 0)
     const isDue = master.state === 'overdue' && master.renews
     if (!isBehind && !isDue) return { did: 'nothing', problem }
-    if (!(await rows.claim(host.claimMs))) return { did: 'nothing' }
+    // Whoever stood still since it looked may have been followed by another, who renews it.
+    if (!(await duty.confirm())) return { did: 'nothing' }
     // What was begun is finished first, also by whoever found a newer key made in between.
     if (!isBehind) await masterKey.renew?.(wraps)
     await rotateAll({ master: true, signal }, SCHEDULE)

@@ -2,7 +2,6 @@ import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '@fcc/plugin-api'
 import { createMemoryMasterKey } from '@fcc/sealing'
-import { sqliteStore } from '@fcc/store'
 import { describe, expect, it, vi } from 'vitest'
 import { DAY_MS } from '../retention/retention-periods.ts'
 import {
@@ -11,7 +10,6 @@ import {
   openRuntime,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
-import { openMasterRows } from './master-rows.ts'
 import { masterStanding } from './master-standing.ts'
 
 const keys = {
@@ -85,25 +83,5 @@ describe('a master key with a schedule', () => {
     expect(masterStanding({ ...given, rotateAfterMs: undefined }).state).toBe('unscheduled')
     expect(masterStanding({ ...given, since: -1 }).state).toBe('overdue')
     expect(masterStanding({ ...given, since: 0 }).state).toBe('current')
-  })
-})
-
-describe('the claim to renew a master key', () => {
-  it('is one process’s of any that ask at once, and the next one’s after its time', async () => {
-    const backend = await sqliteStore.open({ directory: temporaryFolder(), secret: async () => '' })
-    const masterKey = createMemoryMasterKey()
-    let now = 1_000_000
-    const rows = () => openMasterRows({ masterKey, control: backend.control, now: () => now })
-    const askAll = () => Promise.all(Array.from({ length: 8 }, () => rows().claim(1000)))
-    const count = (claims: readonly boolean[]) => claims.filter(Boolean).length
-    expect(count(await askAll())).toBe(1)
-    now += 999
-    expect(count(await askAll())).toBe(0)
-    now += 1
-    expect(count(await askAll())).toBe(1)
-    // A clock that was set back by more than a claim lasts keeps nobody out for ever.
-    now -= 5000
-    expect(count(await askAll())).toBe(1)
-    await backend.close()
   })
 })

@@ -1,32 +1,25 @@
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
 import { asDiagnostic } from '../diagnostics.ts'
-import type { MasterLook } from './key-care.ts'
+import type { DutyLease, HostDuty } from '../duties/host-duties.ts'
+import type { ScheduledKeyCare } from './key-care.ts'
 
 /** How often a host looks whether its master key is due where nobody says, in milliseconds. */
 const DEFAULT_MASTER_LOOK_MS = 3_600_000
 
-/** Looks of a host at its master key. */
-export interface KeySchedule {
-  /** Ends them, once one that is under way has ended. Idempotent. */
-  close(): Promise<void>
-}
-
 /**
- * Looks at once and then every so often whether the master key is due, and has it renewed. What is wrong is told once,
- * and again when something else is wrong.
+ * The duty to look at once and then every so often whether the master key is due, and to have it renewed. What is wrong
+ * is told once, and again when something else is wrong.
  */
-export function startKeySchedule({
+export function keySchedule({
   look,
   everyMs = DEFAULT_MASTER_LOOK_MS,
   onDiagnostic,
 }: {
-  readonly look: (signal: AbortSignal) => Promise<MasterLook>
+  readonly look: ScheduledKeyCare['look']
   readonly everyMs?: number | undefined
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
-}): KeySchedule {
-  const stop = new AbortController()
+}): HostDuty {
   let told: string | undefined
-  let looking: Promise<void> | undefined
 
   const tell = (error: FccError): void => {
     const text = `${error.code} ${error.why}`
@@ -34,32 +27,37 @@ export function startKeySchedule({
     told = text
   }
 
-  async function lookOnce(): Promise<void> {
+  async function lookOnce(duty: DutyLease, signal: AbortSignal): Promise<void> {
     try {
-      const { problem } = await look(stop.signal)
+      const { problem } = await look(duty, signal)
       if (problem) tell(problem)
       else told = undefined
     } catch (error) {
-      if (stop.signal.aborted) return
+      if (signal.aborted) return
       // One look that fails is no end of the host: the next one continues where it ended.
       if (!FccError.is(error)) throw error
       tell(error)
     }
   }
 
-  const begin = (): void => {
-    looking ??= lookOnce().finally(() => {
-      looking = undefined
-    })
-  }
-  begin()
-  const timer = setInterval(begin, everyMs)
-  timer.unref()
   return {
-    async close() {
-      clearInterval(timer)
-      stop.abort()
-      await looking
+    begin(duty) {
+      const stop = new AbortController()
+      const signal = AbortSignal.any([stop.signal, duty.lost])
+      let looking: Promise<void> | undefined
+      const begin = (): void => {
+        looking ??= lookOnce(duty, signal).finally(() => {
+          looking = undefined
+        })
+      }
+      begin()
+      const timer = setInterval(begin, everyMs)
+      timer.unref()
+      return async () => {
+        clearInterval(timer)
+        stop.abort()
+        await looking
+      }
     },
   }
 }

@@ -27,7 +27,6 @@ export function openHostKeyCare(
     masterKey: host.masterKey,
     clock: host.clock,
     masterRotateAfterMs: host.durable ? host.config.keys?.masterRotateAfterMs : undefined,
-    claimMs: host.config.limits.longestLeaseMs,
     tenants: () => tenants.list().map(({ id }) => id),
     may: (by, action, tenant) =>
       authoriseHost(host, by, { action, tenant, known: knownTenant(tenant) }),

@@ -10,10 +10,11 @@ import { DEFAULT_POOLS } from '@fcc/scheduling'
 import type { Backpressure } from '../backpressure/backpressure.ts'
 import { DEFAULT_TRIES, type HostConfig } from '../config/host-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
+import type { HostDuty } from '../duties/host-duties.ts'
 import type { TenantSource } from '../tenant/known-tenant.ts'
 import { endsWithin } from './ends-within.ts'
 import { createJobWatch, type JobWatch, watched } from './job-watch.ts'
-import { startRecoveryScan } from './recovery-scan.ts'
+import { type RecoveryScan, startRecoveryScan } from './recovery-scan.ts'
 import { createRunAdvancer, type RunAdvancer } from './run-advancer.ts'
 import { resolvePoisoned } from './run-changes.ts'
 import { createRunNews, type RunFollowing } from './run-news.ts'
@@ -27,8 +28,8 @@ export interface RunProcess extends RunFollowing {
   readonly followers: Set<Promise<unknown>>
   /** Whether the runtime was closed: nothing is begun any more. */
   isClosed(): boolean
-  /** Begins to look for runs that are due and leased by nobody. */
-  recover(): void
+  /** Begins to look for what processes left that are gone; what comes back has this one act for all of them. */
+  recover(): HostDuty
   /** Releases every run within the limits, and tells those who wait how it is; idempotent. */
   close(): Promise<void>
 }
@@ -65,7 +66,7 @@ export function createRunProcess(host: {
   })
   const closed = new AbortController()
   const followers = new Set<Promise<unknown>>()
-  let scan: { close(): void } | undefined
+  let scan: RecoveryScan | undefined
   let closing: Promise<void> | undefined
 
   const jobs = createJobWatch(host.clock)
@@ -125,8 +126,10 @@ export function createRunProcess(host: {
         control: host.control,
         everyMs: limits.recoveryMs,
         survey: host.backpressure.survey,
+        hasOwnQueue: host.executor.isLocal === true && host.config.executor.concurrency > 0,
         onError: (tenant, error) => note(runtimeErrors.recoveryFailed(tenant, error)),
       })
+      return scan.duty
     },
     close() {
       closing ??= close()

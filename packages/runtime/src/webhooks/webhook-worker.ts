@@ -83,7 +83,10 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
     halted = new AbortController()
     try {
       if (await isStopped(services)) return false
-      place = await holdWebhook({ rows, tenant, name, holder, leaseMs: limits.leaseMs, clock })
+      place = await holdWebhook({
+        ...{ rows, tenant, name, holder, clock },
+        ...{ leaseMs: limits.processes.leaseMs, longestMs: limits.longestLeaseMs },
+      })
       if (!place) return false
       await sendFrom(services, place)
       return !place.lost.aborted && !(await isStopped(services))
@@ -137,7 +140,7 @@ export function createWebhookWorker(parts: WebhookWorkerParts): WebhookWorker {
         if (page.length === PAGE) continue
         if (lanes.pending() > 0 || page.length > 0) idleSince = clock()
         // Others need not wait for it: who is idle for long gives it back, who is killed is known to be gone.
-        if (clock() - idleSince >= limits.leaseMs / 3 && !place.standing().untold) return
+        if (clock() - idleSince >= limits.processes.leaseMs / 3 && !place.standing().untold) return
         await Promise.race([lanes.next(), woken.promise, ticked(pollMs, signal)])
       }
     } finally {
