@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { FccError } from '@fcc/plugin-api'
 import { type BackupKey, type BackupReceiver, backupKeyOf } from './backup-keys.ts'
 import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'
+import { type BackupShape, createBackupShape, readBackupHeader } from './backup-shape.ts'
 import { careErrors } from './diagnostics.ts'
 
 /** What a file says of itself, once all of it was read. */
@@ -36,19 +37,34 @@ async function readWhole(
 ): Promise<{ readonly header: BackupHeader; readonly end: BackupEnd }> {
   const hash = createHash('sha256')
   let header: BackupHeader | undefined
+  let shape: BackupShape | undefined
+  let problem: string | undefined
   let last: string | undefined
+  let place = 0
   try {
     for await (const line of readBackupLines(file)) {
-      if (last !== undefined) hash.update(last).update('\n')
-      header ??= headerOf(line)
+      if (last === undefined) {
+        const read = readBackupHeader(line)
+        if (typeof read === 'string') throw careErrors.damaged(file, read)
+        header = read
+        shape = createBackupShape(read)
+      } else {
+        hash.update(last).update('\n')
+        // Of all but the first and the last line: what is wrong is said once their bytes are those that were written.
+        if (place > 1) problem ??= shape?.next(last)
+      }
+      place += 1
       last = line
     }
   } catch (error) {
+    if (FccError.is(error) && error.code === 'FCC_STORE_BACKUP_DAMAGED') throw error
     throw careErrors.damaged(file, FccError.is(error) ? error.why : 'it is cut, or no backup')
   }
   const end = last === undefined ? undefined : endOf(last)
   if (!header || !end) throw careErrors.damaged(file, 'it is cut, or no backup')
   if (hash.digest('hex') !== end.sha256) throw careErrors.damaged(file, 'its bytes were changed')
+  problem ??= shape?.end()
+  if (problem !== undefined) throw careErrors.damaged(file, problem)
   return { header, end }
 }
 
@@ -61,13 +77,11 @@ function keyFor(header: BackupHeader, receiver: BackupReceiver): BackupKey | und
   }
 }
 
-function headerOf(line: string): BackupHeader {
-  const found = JSON.parse(line) as Partial<BackupHeader>
-  if (found.format !== 'fcc-backup' || found.version !== 1) throw new SyntaxError('no backup')
-  return found as BackupHeader
-}
-
 function endOf(line: string): BackupEnd | undefined {
-  const found = JSON.parse(line) as Partial<BackupEnd>
-  return typeof found.sha256 === 'string' ? (found as BackupEnd) : undefined
+  try {
+    const found = JSON.parse(line) as Partial<BackupEnd> | null
+    return typeof found?.sha256 === 'string' ? (found as BackupEnd) : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -45,6 +45,8 @@ interface Restoring {
   readonly only?: string | undefined
   /** Erasures of later than the backup. */
   readonly erasures: readonly Erasure[]
+  /** Hears of each tenant as soon as all of it is there. */
+  readonly onRestored?: (restored: RestoredTenant) => Promise<void>
 }
 
 /**
@@ -86,7 +88,9 @@ export async function restoreBackup(
       if (current && said.directory) current.directory = said.directory as DirectoryRow
     } else if (typeof said.ended === 'string' && current) {
       await flush()
-      restored.push(await finish(current, said as unknown as Ended, given))
+      const done = await finish(current, said as unknown as Ended, given)
+      restored.push(done)
+      await given.onRestored?.(done)
       current = undefined
     }
   }

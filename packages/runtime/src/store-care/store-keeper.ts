@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type {
   AccessActionName,
+  DirectoryRow,
   Erasure,
   MasterKey,
   Principal,
@@ -13,6 +14,7 @@ import { actingPrincipal } from '../audit/acting-principal.ts'
 import type { HostConfig } from '../config/host-config.ts'
 import { CONFIG_FILE, readConfig } from '../config/read-config.ts'
 import { type CredentialRows, openCredentialRows } from '../credentials/credential-rows.ts'
+import { runtimeErrors } from '../diagnostics.ts'
 import { givenOrDiscovered } from '../discovery/given-or-discovered.ts'
 import { assertFileFree, type Overwriting } from '../files/content-file.ts'
 import { loadPlugin } from '../host/load-plugin.ts'
@@ -25,7 +27,7 @@ import type { RuntimeOptions } from '../runtime.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { refuseErased } from '../store/refuse-erased.ts'
 import { authoriseHost } from '../tenant/access/authorise.ts'
-import { openDirectoryRows } from '../tenant/directory-rows.ts'
+import { type DirectoryRows, openDirectoryRows } from '../tenant/directory-rows.ts'
 import type { ArchiveHost } from '../tenant-archive/archive-host.ts'
 import {
   type ExportedTenant,
@@ -47,6 +49,7 @@ import {
   copyHostKeys,
   copyReferenceData,
   copyTenant,
+  refuseTaken,
   type WholeStore,
 } from './copy-tenant.ts'
 import { countTenant, type TenantCounts } from './count-tables.ts'
@@ -286,27 +289,27 @@ export async function openStoreKeeper(
       const later: Erasure[] = []
       for (const each of erasures) later.push(...(await erasuresOf(each)))
       return within(use, async (to) => {
-        for (const each of meant) await refuseErased(each, to.backend.control)
-        const restored = await withCredentials(to, (credentials) =>
-          restoreBackup(file, {
-            ...{ to, masterKey: masterKey(), only: tenant, erasures: later },
-            ...{ credentials, by: by.id, now: clock() },
-            checked: { header, key: backupKey },
-          }),
-        )
+        for (const each of meant) {
+          await refuseErased(each, to.backend.control)
+          // Before the first of them is taken: all that are meant, or nothing.
+          await refuseTaken(each, to)
+        }
         const rows = openDirectoryRows({ backend: to.backend, masterKey: masterKey(), clock })
+        const onRestored = async ({ tenant: each, directory }: RestoredTenant): Promise<void> => {
+          if (directory) await putBack(directory, rows, to.backend)
+          await noteCarried(each, to, { act: 'restore', from: header.at, to: use, by })
+        }
         try {
-          for (const { tenant: each, directory } of restored) {
-            if (directory) {
-              const { digest: _, ...row } = directory
-              await rows.write(row, (await to.backend.control.readTenant(each))?.version ?? 0)
-            }
-            await noteCarried(each, to, { act: 'restore', from: header.at, to: use, by })
-          }
+          return await withCredentials(to, (credentials) =>
+            restoreBackup(file, {
+              ...{ to, masterKey: masterKey(), only: tenant, erasures: later },
+              ...{ credentials, by: by.id, now: clock(), onRestored },
+              checked: { header, key: backupKey },
+            }),
+          )
         } finally {
           rows.close()
         }
-        return restored
       })
     },
     async proofs({ file, tenant }, by) {
@@ -326,6 +329,16 @@ export async function openStoreKeeper(
       await host.kernel.stop()
     },
   }
+}
+
+/** Writes down anew what the directory said of a tenant, over what it says here. */
+async function putBack(
+  { digest: _, ...row }: DirectoryRow,
+  rows: DirectoryRows,
+  { control }: StoreBackend,
+): Promise<void> {
+  const here = (await control.readTenant(row.tenant))?.version ?? 0
+  if (!(await rows.write(row, here))) throw runtimeErrors.tenantChanged(row.tenant)
 }
 
 /** The tenants of a backup that are meant: all of it, or the one that is named. */
