@@ -33,6 +33,7 @@ export const COMMANDS: readonly NamedCommand[] = [
   { name: 'serve', load: async () => (await import('./serve.ts')).registerServe },
   { name: 'events', load: async () => (await import('./events.ts')).registerEvents },
   { name: 'work', load: async () => (await import('./work.ts')).registerWork },
+  { name: 'status', load: async () => (await import('./status.ts')).registerStatus },
   { name: 'webhooks', load: async () => (await import('./webhooks.ts')).registerWebhooks },
   { name: 'mcp', load: async () => (await import('./mcp.ts')).registerMcp },
   { name: 'providers', load: async () => (await import('./providers.ts')).registerProviders },

@@ -23,6 +23,9 @@ const FRESH_SAMPLES = 3
 const ROW_SAMPLES = 4
 const LEAST_ROW_MS = 5000
 
+/** Over how much of a sample the use of a core is measured at least: timers are never exact. */
+const CPU_SAMPLES = 0.8
+
 /** How soon a process measures for the second time, in milliseconds: what takes two looks is not known before. */
 const SECOND_SAMPLE_MS = 500
 
@@ -68,7 +71,7 @@ export function openBackpressure(host: {
 }): Backpressure {
   const { settings, clock } = host
   const survey = createBacklogSurvey(host.staleMs)
-  const load = createProcessLoad()
+  const load = createProcessLoad(CPU_SAMPLES * settings.sampleMs)
   const arrivals = createRate(settings.rateWindowMs)
   const failures = createRate(settings.rateWindowMs)
   const rows = openProcessRows({

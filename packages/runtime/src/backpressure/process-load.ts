@@ -3,30 +3,36 @@ import process from 'node:process'
 import { getHeapStatistics } from 'node:v8'
 import type { Figure } from './stages.ts'
 
-/** Over less time than this, what was used of a core says nothing, in milliseconds. */
-const LEAST_MS = 50
-
 /** How busy this process is. */
 export interface ProcessLoad {
-  /** How much of one core was used since it was last asked; over 1 where several threads work. */
+  /** How much of one core was used over the last while; over 1 where several threads work. */
   cpu(): Figure
   /** How much of its memory is used, as a share: of the heap, or of the machine or container. */
   memory(): Figure
 }
 
-/** Looks at the process that it is called in. */
-export function createProcessLoad(clock: () => number = () => performance.now()): ProcessLoad {
+/**
+ * Looks at the process that it is called in.
+ *
+ * @param leastMs over how long the use of a core is measured at least, in milliseconds: a process that has just
+ *   started was busy with that, and says nothing of its work
+ */
+export function createProcessLoad(
+  leastMs: number,
+  clock: () => number = () => performance.now(),
+): ProcessLoad {
   let usage = process.cpuUsage()
   let at = clock()
+  let known: Figure = { notMeasured: 'it has just begun to measure' }
   return {
     cpu() {
       const now = clock()
-      if (now - at < LEAST_MS) return { notMeasured: 'it has just begun to measure' }
+      if (now - at < leastMs) return known
       const { user, system } = process.cpuUsage(usage)
-      const value = (user + system) / 1000 / (now - at)
+      known = { value: (user + system) / 1000 / (now - at) }
       usage = process.cpuUsage()
       at = now
-      return { value }
+      return known
     },
     memory() {
       const { used_heap_size: used, heap_size_limit: most } = getHeapStatistics()
