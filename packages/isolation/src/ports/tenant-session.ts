@@ -188,6 +188,7 @@ export const tenantSessionAttacks: PortAttacks<TenantSession> = {
   testWebhook: NO_WEBHOOKS,
   catalogue: [{ slots: [], call: (port) => port.catalogue() }],
   diagnostics: { unreachable: 'what was found when one’s own tenant was assembled' },
+  status: { unreachable: 'numbers of one’s own tenant, and of the host none' },
   entries: [{ slots: [], call: (port) => port.entries({ limit: 1000 }) }],
   endSessions: { unreachable: 'ends what somebody is signed in with in one’s own tenant' },
   providers: { unreachable: 'what the host set up, with no content of anybody' },

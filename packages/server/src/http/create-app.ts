@@ -222,6 +222,7 @@ function sendProblem(
   problem: ReturnType<typeof problemOf>,
   form?: Route['errors'],
 ): FastifyReply {
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
   if (form === 'compatible') {
     return reply
       .status(problem.status)

@@ -9,7 +9,7 @@ import type {
 } from '../authentication/authenticator.ts'
 import { SignInRefused } from '../authentication/refused.ts'
 import type { RateStanding } from '../edge/rate-standing.ts'
-import { type Problem, problemOf, problemOfError } from '../problems/problem.ts'
+import { isOwnFault, type Problem, problemOf, problemOfError } from '../problems/problem.ts'
 import { serverErrors } from '../problems/server-errors.ts'
 import type { Route, RouteAnswer, RouteRequest } from '../routes/route.ts'
 import { assertText } from './read-json.ts'
@@ -91,7 +91,7 @@ export async function serveRoute(
     return {
       answer: { status: problem.status, problem },
       ...{ caller, run, rate },
-      ...(problem.status >= 500 ? { error } : {}),
+      ...(isOwnFault(problem) ? { error } : {}),
     }
   }
 }

@@ -33,6 +33,7 @@ export const ROUTE_SAMPLES: Readonly<Record<string, RouteSample>> = {
   me: {},
   'providers.list': {},
   'providers.test': { params: { provider: 'house%2Fvendor' } },
+  'status.read': {},
   'tenants.list': {},
   // To whoever is not of the tenant that operates the host every tenant is unknown.
   'tenants.suspend': { params: { tenant: 'nobody' }, body: { reason: 'E' }, answers: 404 },

@@ -10,6 +10,11 @@ export const problemSchema = z
     code: z.string().describe('Stable, and explained on its page.'),
     detail: z.string().optional().describe('What happened; absent where it is the server’s own.'),
     fix: z.string().optional().describe('What to do about it.'),
+    retryAfter: z
+      .number()
+      .int()
+      .optional()
+      .describe('After how many seconds the same may be asked again; `Retry-After` says so too.'),
     errors: z
       .array(z.object({ at: z.string(), why: z.string() }))
       .optional()
@@ -45,7 +50,7 @@ const DOCS = 'https://fcc.example/errors'
 export function problemOf(
   status: number,
   code: string,
-  more: Pick<Problem, 'detail' | 'fix' | 'errors'> = {},
+  more: Pick<Problem, 'detail' | 'fix' | 'retryAfter' | 'errors'> = {},
 ): Problem {
   return {
     type: pageOf(code),
@@ -58,13 +63,26 @@ export function problemOf(
 
 /**
  * The problem that an error is to a caller. What is the server's own says its code and nothing else: its
- * words may name paths of this machine.
+ * words may name paths of this machine. Where it is known when to ask again, it says that.
  */
 export function problemOfError(error: unknown): Problem {
   if (!FccError.is(error)) return problemOf(500, 'FCC_SERVER_FAILED')
   const status = statusOf(error.code)
-  if (status >= 500) return problemOf(status, error.code)
-  return problemOf(status, error.code, { detail: error.why, fix: error.fix })
+  const { retryAfterMs } = error
+  const again =
+    AGAIN.has(status) && retryAfterMs !== undefined
+      ? { retryAfter: Math.max(1, Math.ceil(retryAfterMs / 1000)) }
+      : {}
+  if (isOwnFault({ status, code: error.code })) return problemOf(status, error.code, again)
+  return problemOf(status, error.code, { detail: error.why, fix: error.fix, ...again })
+}
+
+/** Statuses after which the same may be asked again. */
+const AGAIN: ReadonlySet<number> = new Set([429, 503])
+
+/** Whether a problem is the server's own, for its host to hear of: to have too much to do is none. Pure. */
+export function isOwnFault({ status, code }: Pick<Problem, 'status' | 'code'>): boolean {
+  return status >= 500 && !code.startsWith('FCC_PRESSURE_')
 }
 
 function pageOf(code: string): string {
@@ -120,6 +138,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   FCC_LIMIT_OPEN_FILES: 429,
   FCC_LIMIT_ARTIFACT_BYTES: 422,
   FCC_LIMIT_STORAGE_BYTES: 422,
+  FCC_PRESSURE_REFUSED: 503,
+  FCC_PRESSURE_SHADOW_PAUSED: 503,
   FCC_CLOSED: 503,
   FCC_RUNTIME_CLOSED: 503,
   FCC_TENANT_REFUSED: 503,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from './route.ts'
 import { idSchema } from './schemas.ts'
+import { statusRoute } from './status.ts'
 import { tenantRoutes } from './tenants.ts'
 
 const providerSchema = z
@@ -88,5 +89,6 @@ export const operationRoutes = [
       body: await session.testProvider(params.provider, { signal }),
     }),
   }),
+  statusRoute,
   ...tenantRoutes,
 ]

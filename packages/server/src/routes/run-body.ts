@@ -3,9 +3,10 @@ import type { RunRecord, RunSummary } from '@fcc/contracts'
 /** A run in a list, as the API tells it. */
 export function runSummaryBody(run: RunSummary) {
   const { id, scenario, title, state, waiting, reasons, createdAt, updatedAt, sequence } = run
-  const { purpose, domain, principal, labels } = run.envelope
+  const { purpose, domain, requestedDomain, principal, labels } = run.envelope
   return {
     ...{ id, scenario, title, state, purpose, domain, startedBy: principal.id, labels },
+    ...(requestedDomain ? { requestedDomain } : {}),
     ...(waiting ? { waiting } : {}),
     ...{ reasons, createdAt, updatedAt, sequence },
   }

@@ -41,6 +41,10 @@ export const runSummarySchema = z
     state: z.string(),
     purpose: z.string(),
     domain: z.string(),
+    requestedDomain: z
+      .string()
+      .optional()
+      .describe('The domain that was asked for, where the host had too much to do for it.'),
     startedBy: z.string(),
     labels: labelsSchema,
     waiting: waitingSchema.optional(),

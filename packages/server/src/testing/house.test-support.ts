@@ -9,7 +9,7 @@ import {
   textAnswer,
 } from '@fcc/contracts'
 import { definePlugin } from '@fcc/plugin-api'
-import type { Runtime } from '@fcc/runtime'
+import type { HostConfig, Runtime } from '@fcc/runtime'
 import { createTestRuntime } from '@fcc/testing'
 import { onTestFinished } from 'vitest'
 import type { Authenticated, Authenticator } from '../authentication/authenticator.ts'
@@ -182,6 +182,7 @@ function askedTools({ messages, tools, toolChoice }: ModelRequest): ModelAnswer 
 export async function openHouse(
   more: Partial<ServerOptions> = {},
   clock: () => number = Date.now,
+  host: Pick<HostConfig, 'backpressure'> = {},
 ): Promise<House> {
   const { documents: read, problems } = readDocuments(documents, { file: 'house.yaml' })
   if (problems.length > 0) throw new Error(problems.map(({ why }) => why).join('\n'))
@@ -232,7 +233,7 @@ export async function openHouse(
     plugins: [plugin],
     access: 'required',
     clock,
-    host: { platformConstitutions: ['house/rules'] },
+    host: { platformConstitutions: ['house/rules'], ...host },
     tenant: { provider: 'house/vendor' },
     stop: 'by-caller',
   })

@@ -37,6 +37,7 @@ export function hostConfig(options: TestRuntimeOptions): HostConfig {
     platformConstitutions: host.platformConstitutions,
     audit: { checkpointSeconds: 5 },
     limits: host.limits ?? DEFAULT_LIMITS,
+    backpressure: host.backpressure,
     tenants: { [id]: whole },
   }
 }

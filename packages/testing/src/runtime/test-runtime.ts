@@ -48,7 +48,12 @@ export interface TestRuntimeOptions {
   readonly tenant?: Partial<Omit<TenantConfig, 'settings'>> | undefined
   /** What the host says beside, such as `providers` with agreements. */
   readonly host?:
-    | Partial<Pick<HostConfig, 'providers' | 'services' | 'platformConstitutions' | 'limits'>>
+    | Partial<
+        Pick<
+          HostConfig,
+          'providers' | 'services' | 'platformConstitutions' | 'limits' | 'backpressure'
+        >
+      >
     | undefined
   /** `required` denies whatever no role allows, as a server does; `configured` is the default. */
   readonly access?: 'configured' | 'required' | undefined
