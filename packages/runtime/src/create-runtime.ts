@@ -48,6 +48,7 @@ import { boundOpenStores } from './tenant/bounded-stores.ts'
 import { ACCEPTED_REFUSALS } from './tenant/capabilities.ts'
 import { createTenantSession } from './tenant/create-session.ts'
 import { openDirectoryRows } from './tenant/directory-rows.ts'
+import { createKnownSessions } from './tenant/known-sessions.ts'
 import type { KnownTenant } from './tenant/known-tenant.ts'
 import { noteRequests } from './tenant/note-requests.ts'
 import { type OpenDirectory, openDirectory } from './tenant/open-directory.ts'
@@ -233,6 +234,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       integrators: () => opened.list().flatMap(({ id }) => opened.find(id)?.integrator() ?? []),
       isElsewhere: config.executor.concurrency === 0 || host.executor.isLocal !== true,
     })
+    const sessions = createKnownSessions((known, principal) =>
+      createTenantSession(known, principal, process, opened.seek),
+    )
     let closing: Promise<void> | undefined
     const close = (): Promise<void> => {
       closing ??= closeAll(closers)
@@ -259,9 +263,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         const known = opened.known(id)
         const { model, refusals } = known.version
         if (!model) throw runtimeErrors.tenantRefused(id, refusals)
-        return tenantRuntime(known, (principal) =>
-          createTenantSession(known, principal, process, opened.seek),
-        )
+        return tenantRuntime(known, (principal) => sessions.of(known, principal))
       },
       async accept(id, given) {
         const by = admitPrincipal(given)

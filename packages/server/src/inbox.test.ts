@@ -24,7 +24,7 @@ async function openAsked() {
   const pass = (ms: number) => {
     now += ms
   }
-  return { ...house, path, approve, pass }
+  return { ...house, path, stateOf, approve, pass }
 }
 
 describe('the inbox over HTTP', () => {
@@ -39,6 +39,14 @@ describe('the inbox over HTTP', () => {
     expect((await ask(piet, 'GET', '/v1/inbox')).body.items).toMatchObject([signed])
     expect((await ask(piet, 'GET', `${path}/question`)).body).toMatchObject(signed)
     expect((await approve(piet)).status).toBe(204)
+  })
+
+  it('hands the run over once it has every answer, and nobody has to resume it', async () => {
+    const { approve, stateOf } = await openAsked()
+    await approve(olga)
+    expect(await stateOf()).toBe('waiting')
+    await approve(piet)
+    await expect.poll(stateOf, { timeout: 20_000 }).toBe('completed')
   })
 
   it('refuses an answer that comes too late as a conflict', async () => {

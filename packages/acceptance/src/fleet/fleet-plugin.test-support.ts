@@ -55,6 +55,16 @@ purposes: [drafting]
 input: { after0: { type: text } }
 workflow: five
 outcomes: { after${STEPS}: { gate: there } }
+---
+workflow: signed
+start: sign
+nodes: [{ id: sign, persona: WKR, human: { roles: [admin], ask: May it go? }, produces: [signature] }]
+---
+scenario: signed
+title: Signed
+purposes: [drafting]
+input: { note: { type: text } }
+workflow: signed
 `
 
 /** What a run of the scenario `five` gives. */

@@ -1,4 +1,4 @@
-import { type ListedRun, START_ROW } from '@fcc/contracts'
+import { type ListedRun, START_ROW, type StoredRun } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import {
@@ -117,6 +117,19 @@ export const runCases = [
       expect(idsOf(await tenant.listRuns({ states: [] }))).toEqual([])
       const all = { states: ['running'], before: 'r5', limit: 1 } as const
       expect(idsOf(await tenant.listRuns(all))).toEqual(['r3'])
+    },
+  ),
+
+  tenantCase(
+    'the head of a run is what a reading of the run has, without its rows',
+    async (tenant) => {
+      expect(await tenant.readHead('none')).toBeUndefined()
+      await tenant.createRun({ ...sampleCreation(sampleRun('r1')), idempotencyKey: 'key-1' })
+      await tenant.createRun(sampleCreation(sampleRun('r2', { state: 'waiting' })))
+      for (const run of ['r1', 'r2']) {
+        const { rows: _, ...head } = (await tenant.readRun(run)) as StoredRun
+        expect(await tenant.readHead(run)).toEqual(head)
+      }
     },
   ),
 

@@ -110,6 +110,8 @@ export interface TenantStore {
    */
   createRun(creation: RunCreation): Promise<CreatedRow>
   readRun(run: string): Promise<StoredRun | undefined>
+  /** What {@link readRun} gives but the rows: enough to tell that a run is as it was. `undefined` where it has no head. */
+  readHead(run: string): Promise<Omit<StoredRun, 'rows'> | undefined>
   listRuns(query?: RunQuery): Promise<readonly ListedRun[]>
   /** How many runs are in these states. */
   countRuns(states: readonly RunState[]): Promise<number>

@@ -31,7 +31,7 @@ export function permissionCovers(
   if (permission.length > MAX_PERMISSION_LENGTH) return false
   if (matches(permission, text)) return true
   // Without a pattern it is about every object.
-  return permission.split(':').length === 2 && matches(permission, wanted)
+  return matches(permission, wanted) && permission.split(':').length === 2
 }
 
 /** Whether a permission covers an action for one object at least. */
@@ -116,6 +116,9 @@ export function permissionNames(permission: string, action: AccessActionName): b
 
 /** The whole text under a pattern whose last `*` matches all that follows. */
 function matches(pattern: string, text: string): boolean {
+  const star = pattern.indexOf('*')
+  if (star < 0) return pattern === text
+  if (star === pattern.length - 1) return text.startsWith(pattern.slice(0, -1))
   if (!pattern.endsWith('*')) return matchesInside(pattern, text)
   const head = pattern.slice(0, -1)
   for (let end = 0; end <= text.length; end++) {

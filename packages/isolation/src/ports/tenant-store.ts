@@ -140,6 +140,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     { slots: ['run'], call: (port, { run }) => port.readRun(run) },
     { slots: ['waiting'], call: (port, { waiting }) => port.readRun(waiting) },
   ],
+  readHead: [{ slots: ['run'], call: (port, { run }) => port.readHead(run) }],
   listRuns: [
     { slots: [], call: (port) => port.listRuns() },
     { slots: ['run'], call: (port, { run }) => port.listRuns({ before: run, limit: 1000 }) },

@@ -1,4 +1,5 @@
 import type { CredentialRow, Principal } from '@fcc/contracts'
+import { freezeRecord } from '../store/freeze-record.ts'
 
 /** What is written before the id of an API key. */
 export const API_KEY_PREFIX = 'fcc'
@@ -47,9 +48,16 @@ export interface ApiKeyRecord {
   readonly revokedBy?: string | undefined
 }
 
-/** What a row says of its key. The row was checked; its record is ours. */
-export function apiKeyRecord({ record }: Pick<CredentialRow, 'record'>): ApiKeyRecord {
-  return JSON.parse(record) as ApiKeyRecord
+/** Row → its record: the rows that a process knows to be genuine are the same objects with each reading. */
+const records = new WeakMap<object, ApiKeyRecord>()
+
+/** What a row says of its key, frozen. The row was checked and is not changed; its record is ours. */
+export function apiKeyRecord(row: Pick<CredentialRow, 'record'>): ApiKeyRecord {
+  const known = records.get(row)
+  if (known) return known
+  const record = freezeRecord(JSON.parse(row.record) as ApiKeyRecord)
+  records.set(row, record)
+  return record
 }
 
 /** A key as it is shown. Pure. */

@@ -120,6 +120,10 @@ export function createTenantRecords(
       const found = await held.read(run)
       return found && freezeRecord(found.held.run)
     },
+    async findRun(run) {
+      const found = await held.findNow(run)
+      return found && freezeRecord(found.held.run)
+    },
     async listRuns(query) {
       const listed = await store.listRuns(query)
       return listed.map((each) => freezeRecord(openListed(digests, each)))

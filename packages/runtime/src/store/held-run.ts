@@ -212,6 +212,21 @@ export function openHeld(
   }
 }
 
+/** Whether a run that was checked, or written here, is what a store has now: with the same head, and by the log. */
+export function isHeldAt({ head, run, counts }: HeldRun, stored: Omit<StoredRun, 'rows'>): boolean {
+  const now = stored.head
+  return (
+    now !== undefined &&
+    now.text === head.text &&
+    now.state === head.state &&
+    now.sequence === head.sequence &&
+    sameDigest(now.digest, head.digest) &&
+    JSON.stringify(now.awaits) === JSON.stringify(head.awaits) &&
+    stored.idempotencyKey === run.envelope.idempotencyKey &&
+    (counts.entries.count === 0 || counts.entries.newest === stored.newestEntry)
+  )
+}
+
 /** A run in a list, verified as far as it is read: its head and what it was started as. */
 export function openListed(digests: RowDigests, listed: ListedRun): RunSummary {
   const { head, start, newestEntry } = listed

@@ -1,6 +1,6 @@
 import type { StoredRun, TenantStore } from '@fcc/contracts'
 import { storeErrors } from './diagnostics.ts'
-import { type Counted, type HeldRun, openHeld } from './held-run.ts'
+import { type Counted, type HeldRun, isHeldAt, openHeld } from './held-run.ts'
 import { createNotedResults, type NotedResults } from './noted-results.ts'
 import { type RemovedJournal, readRemoval, readRemovedRun } from './removed-runs.ts'
 import type { RowDigests } from './row-digests.ts'
@@ -23,6 +23,11 @@ export interface HeldRuns {
   keep(held: HeldRun, journal: Counted | undefined): RunInMemory
   /** Reads a run and checks all of it; what is in memory already stays the same object. */
   read(run: string): Promise<RunInMemory | undefined>
+  /**
+   * A run as it is now: what is in memory, where its head in the store is the one that was checked or written here, and
+   * read whole otherwise. What is in memory is genuine; whether its rows in the store still are, `read` says.
+   */
+  findNow(run: string): Promise<RunInMemory | undefined>
   /** The steps of a run's journal, each checked, and that none is missing up to the last commit. */
   readJournal(run: RunInMemory): Promise<readonly RunStep[]>
   /** Counts a step that was written. */
@@ -77,22 +82,30 @@ export function createHeldRuns(options: {
     return count === counted.count && digest === counted.digest
   }
 
+  async function read(run: string): Promise<RunInMemory | undefined> {
+    const stored = await store.readRun(run)
+    if (stored === undefined || (await isRemoved(run, stored))) {
+      runs.delete(run)
+      return undefined
+    }
+    const read = openHeld(digests, store.tenant, run, stored)
+    const known = runs.get(run)
+    // What a process works on keeps its identity: the next commit is told by what is another object.
+    if (known?.committing !== undefined) return { ...known, held: read }
+    return known !== undefined && known.held.head.text === read.head.text
+      ? known
+      : keep(read, undefined)
+  }
+
   return {
     find: (run) => runs.get(run),
     keep,
-    async read(run) {
-      const stored = await store.readRun(run)
-      if (stored === undefined || (await isRemoved(run, stored))) {
-        runs.delete(run)
-        return undefined
-      }
-      const read = openHeld(digests, store.tenant, run, stored)
+    read,
+    async findNow(run) {
+      if (!runs.has(run)) return read(run)
+      const stored = await store.readHead(run)
       const known = runs.get(run)
-      // What a process works on keeps its identity: the next commit is told by what is another object.
-      if (known?.committing !== undefined) return { ...known, held: read }
-      return known !== undefined && known.held.head.text === read.head.text
-        ? known
-        : keep(read, undefined)
+      return stored && known && isHeldAt(known.held, stored) ? known : read(run)
     },
     async readJournal(found) {
       const { run, counts } = found.held

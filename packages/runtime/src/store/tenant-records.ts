@@ -93,6 +93,7 @@ export interface TenantRecords
     TenantStore,
     | 'createRun'
     | 'readRun'
+    | 'readHead'
     | 'listRuns'
     | 'commitVisit'
     | 'writeIntent'
@@ -122,7 +123,10 @@ export interface TenantRecords
     creation: RecordCreation,
     lease?: RunCreation['lease'],
   ): ReturnType<TenantStore['createRun']>
+  /** A run, with every row of it checked. */
   readRun(run: string): Promise<RunRecord | undefined>
+  /** A run as it is now; from memory where the store's head of it is the one that was checked or written here. */
+  findRun(run: string): Promise<RunRecord | undefined>
   listRuns(query?: RunQuery): Promise<readonly RunSummary[]>
   /** In the order in which they were committed. */
   readVisits(run: string): Promise<readonly VisitRecord[]>

@@ -1,4 +1,4 @@
-import { type AccessActionName, isFinal, type Principal } from '@fcc/contracts'
+import { type AccessActionName, isFinal, type Principal, type RunRecord } from '@fcc/contracts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { followEvents } from '../events/follow-events.ts'
 import { recordRun } from '../recording/record-run.ts'
@@ -19,6 +19,7 @@ import { auditExport } from './session/audit-export.ts'
 import { auditShown, shownOnceWritten } from './session/audit-shown.ts'
 import { decideRequest } from './session/decide-request.ts'
 import { endSessions } from './session/end-sessions.ts'
+import { enqueueAnswered } from './session/enqueue-answered.ts'
 import { explainRun } from './session/explain-run.ts'
 import { exportAudit } from './session/export-audit.ts'
 import { exportProofs } from './session/export-proofs.ts'
@@ -139,7 +140,8 @@ export function createTenantSession(
     if (process.isClosed()) throw runtimeErrors.closed()
     const use = await source.acquire()
     try {
-      const run = await act('runs:watch', scenarioOf(id), () => readRun(use.services, id))
+      const read = readOnce(id)
+      const run = await act('runs:watch', scenarioFrom(read), read)
       // A run that is over has all its events; those that were removed by their age do not come.
       const isOver = () => isFinal(run.state)
       yield* followEvents(use.services, process, run.id, { ...options, isOver })
@@ -175,7 +177,10 @@ export function createTenantSession(
         () => ANY_OBJECT,
         (services, who) => listRuns(services, who, query),
       ),
-    run: (id) => act('runs:read', scenarioOf(id), (services) => readRun(services, id)),
+    run: (id) => {
+      const read = readOnce(id)
+      return act('runs:read', scenarioFrom(read), read)
+    },
     replay: (id, options) =>
       act('runs:replay', scenarioOf(id), (services) => replayRun(services, id, options)),
     recording: (run, { purpose } = {}) =>
@@ -194,10 +199,11 @@ export function createTenantSession(
       act('approvals:read', scenarioOf(run), (services, who) =>
         readQuestion(services, who, { run, activity }),
       ),
-    answer: (run, { decision, note, activity, shown }) =>
-      act(ANSWER_ACTIONS[decision], scenarioOf(run), (services, who) =>
-        answerRun(services, who, { run, answer: { decision, note, activity, shown } }),
-      ),
+    answer: (run, { decision, note, activity, shown }, { enqueue = false } = {}) =>
+      act(ANSWER_ACTIONS[decision], scenarioOf(run), async (services, who) => {
+        await answerRun(services, who, { run, answer: { decision, note, activity, shown } })
+        if (enqueue) await enqueueAnswered(services, run)
+      }),
     outcome: (run, name, { purpose } = {}) =>
       act('outcomes:read', scenarioOf(run), (services, who) =>
         readOutcome(services, who, { run, name, purpose }),
@@ -324,7 +330,20 @@ function refusedOnceClosed(session: TenantSession, { isClosed }: RunProcess): Te
   return Object.fromEntries(guarded) as TenantSession
 }
 
+/** Reads a run for one act: who may, and what is done, are about the same record. */
+function readOnce(run: string): (services: TenantServices) => Promise<RunRecord> {
+  let reading: Promise<RunRecord> | undefined
+  return (services) => {
+    reading ??= readRun(services, run)
+    return reading
+  }
+}
+
 /** The scenario of a run: what patterns in permissions about runs name. */
+function scenarioFrom(read: (services: TenantServices) => Promise<RunRecord>): ObjectOf {
+  return async (services) => (await read(services)).scenario
+}
+
 function scenarioOf(run: string): ObjectOf {
-  return async (services) => (await readRun(services, run)).scenario
+  return scenarioFrom(readOnce(run))
 }

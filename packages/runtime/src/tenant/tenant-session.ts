@@ -210,13 +210,14 @@ export interface TenantSession extends WebhookActs, EventActs, ReportActs {
    */
   question(id: string, activity?: string): Promise<Question>
   /**
-   * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
+   * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there; with
+   * `enqueue`, once it has all that was asked for, the executor does at once, whoever may resume it.
    *
    * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE,
    * FCC_APPROVAL_UNREAD where it does not say what was read, FCC_APPROVAL_CHANGED where that has changed
    * since, FCC_STORE_ALREADY_ANSWERED
    */
-  answer(id: string, answer: Answer): Promise<void>
+  answer(id: string, answer: Answer, options?: { readonly enqueue?: boolean }): Promise<void>
   /**
    * The answers that people gave in a run, with their notes: each note as the rules at `release` leave it for
    * this principal, and in the log.

@@ -60,11 +60,12 @@ export function createApp(parts: AppParts): FastifyInstance {
     }
   })
   const methodsOf = createMethodsOf(routes)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(SECURITY_HEADERS)
     allowOrigin(options.origins ?? [], request, reply)
     // Before anything of a body is read that nobody asked for.
-    if (request.is404) return answerNowhere(request, reply, methodsOf(pathOf(request)))
+    if (request.is404) answerNowhere(request, reply, methodsOf(pathOf(request)))
+    else done()
   })
   app.setErrorHandler((error, request, reply) =>
     sendProblem(reply, problemBefore(error), errorsOf(request)),
@@ -121,9 +122,8 @@ async function handle(
   }
   const began = performance.now()
   const leave = drain.enter()
-  const left = new AbortController()
-  const signal = AbortSignal.any([left.signal, drain.over])
-  reply.raw.once('finish', leave)
+  const left = leaving(drain.over)
+  // It comes after `finish`, too.
   reply.raw.once('close', () => {
     leave()
     if (!reply.raw.writableFinished) left.abort()
@@ -136,11 +136,12 @@ async function handle(
       : await serveRoute(parts.options, route, {
           ...{ method: request.method, path, headers: headers.single },
           cookies: readCookies(headers.single.cookie),
+          signal: left.signal,
           remoteAddress: request.ip,
           params: request.params as Readonly<Record<string, string>>,
           query: request.query as Readonly<Record<string, unknown>>,
           body: request.body,
-          ...{ signal, draining: drain.begun },
+          draining: drain.begun,
         })
   tell(parts, route, request, served)
   noteServed(parts, route, request, { served, durationMs: performance.now() - began })
@@ -156,13 +157,36 @@ async function handle(
     reply.header(name, typeof value === 'string' ? value : [...value])
   }
   if ('events' in answer) {
-    await writeEvents(reply, answer.events, { heartbeatMs: parts.limits.heartbeatMs, signal })
+    await writeEvents(reply, answer.events, {
+      heartbeatMs: parts.limits.heartbeatMs,
+      signal: left.signal(),
+    })
     return reply
   }
   reply.status(answer.status)
   if ('text' in answer) return reply.type(`${answer.mediaType}; charset=utf-8`).send(answer.text)
   if (answer.body === undefined) return reply.send()
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+}
+
+/** That whoever asked is gone, or is not waited for any more: made for those who listen, for most requests nobody does. */
+function leaving(over: AbortSignal) {
+  let controller: AbortController | undefined
+  let signal: AbortSignal | undefined
+  let isGone = false
+  return {
+    signal() {
+      if (signal) return signal
+      controller = new AbortController()
+      if (isGone) controller.abort()
+      signal = AbortSignal.any([controller.signal, over])
+      return signal
+    },
+    abort() {
+      isGone = true
+      controller?.abort()
+    },
+  }
 }
 
 /** Hands on what a protocol of its own answered, as it comes. */

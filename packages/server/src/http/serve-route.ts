@@ -20,7 +20,8 @@ export interface ReceivedRequest extends CredentialRequest {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, unknown>>
   readonly body: unknown
-  readonly signal: AbortSignal
+  /** Made when it is asked for. */
+  readonly signal: () => AbortSignal
   readonly draining: AbortSignal
 }
 
@@ -75,8 +76,11 @@ export async function serveRoute(
     const body = parse(route.body, request.body, 'body')
     const given = {
       ...{ params, query, body, runtime, publicUrl, cardKey, operatorTenant },
-      ...{ headers: request.headers, signal: request.signal, draining: request.draining },
+      ...{ headers: request.headers, draining: request.draining },
       ...(caller ? { caller, session } : {}),
+      get signal() {
+        return request.signal()
+      },
       about: (id: string) => {
         run = id
       },

@@ -124,7 +124,7 @@ export function registerRunTools(server: McpServer, session: TenantSession): voi
     },
     ({ run: id, ...answer }) =>
       resultOf(async () => {
-        await session.answer(id, answer)
+        await session.answer(id, answer, { enqueue: true })
         return valueResult({ run: id, answered: answer.decision })
       }),
   )

@@ -54,7 +54,7 @@ function answering(
     problems: [409],
     async handle({ params: { run }, body, session, about }) {
       about(run)
-      await session.answer(run, { ...body, decision })
+      await session.answer(run, { ...body, decision }, { enqueue: true })
       return { status: 204 }
     },
   })

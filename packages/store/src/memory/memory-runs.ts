@@ -29,6 +29,7 @@ type Runs = Pick<
   | 'readRun'
   | 'listRuns'
   | 'countRuns'
+  | 'readHead'
   | 'commitVisit'
   | 'readContent'
   | 'listContents'
@@ -80,6 +81,17 @@ export function createMemoryRuns(memory: MemoryWork): Runs {
           head,
           ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
           rows: [...rows.values()],
+          ...(newestEntry === undefined ? {} : { newestEntry }),
+        }
+      }),
+    readHead: (run) =>
+      work(() => {
+        const found = state.runs.get(checkId('run', run))
+        if (found === undefined) return undefined
+        const { head, idempotencyKey, newestEntry } = found
+        return {
+          head,
+          ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
           ...(newestEntry === undefined ? {} : { newestEntry }),
         }
       }),

@@ -16,7 +16,7 @@ import { indexRun } from './run-index.ts'
 import { type RunRowRow, SELECT_RUN_ROWS, toRunRow, writeRunRows } from './run-rows.ts'
 import type { TenantWork } from './tenant-work.ts'
 
-type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'countRuns'>
+type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'readHead' | 'listRuns' | 'countRuns'>
 
 interface HeadRow {
   readonly id: string
@@ -49,6 +49,10 @@ const SELECT_BY_KEY = statement(
   'SELECT id FROM fcc.run WHERE tenant = $1 AND idempotency_key = $2',
 )
 const SELECT = statement('select run', `SELECT ${HEAD} FROM fcc.run WHERE tenant = $1 AND id = $2`)
+const SELECT_HEAD = statement(
+  'select head',
+  `SELECT ${HEAD}, ${NEWEST} run.id) AS newest FROM fcc.run WHERE tenant = $1 AND id = $2`,
+)
 const SELECT_NEWEST = statement('select newest entry', `SELECT ${NEWEST} $2) AS sequence`)
 const SELECT_ORDINAL = statement(
   'select ordinal',
@@ -155,6 +159,23 @@ export function createRuns({ tenant, checkId, change, read }: TenantWork): Runs 
           rows: rows.rows.map(toRunRow),
           ...(sequence === null ? {} : { newestEntry: sequence }),
         }
+      })
+    },
+    readHead: async (run) => {
+      checkId('run', run)
+      return read(async (sql) => {
+        const { rows } = await sql.run<HeadRow & Pick<ListRow, 'newest'>>(SELECT_HEAD, [
+          tenant,
+          run,
+        ])
+        const [row] = rows
+        return (
+          row && {
+            head: toHead(row),
+            ...(row.idempotency_key === null ? {} : { idempotencyKey: row.idempotency_key }),
+            ...(row.newest === null ? {} : { newestEntry: row.newest }),
+          }
+        )
       })
     },
     countRuns: (states) =>

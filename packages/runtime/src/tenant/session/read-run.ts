@@ -8,7 +8,7 @@ import type { TenantServices } from '../tenant-services.ts'
 
 /** A run of this tenant. @throws FccError FCC_RUN_UNKNOWN, FCC_RUN_REMOVED */
 export async function readRun(services: TenantServices, id: string): Promise<RunRecord> {
-  const run = await services.store.readRun(id)
+  const run = await services.store.findRun(id)
   if (run) return run
   const removed = await services.store.readRemovedRun(id)
   throw removed

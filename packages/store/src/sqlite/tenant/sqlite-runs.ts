@@ -12,7 +12,7 @@ import { prepareOutgoingInsert } from './sqlite-outgoing.ts'
 import { prepareRunRows, type RunRowRow, toRunRow } from './sqlite-run-rows.ts'
 import type { TenantWorkWithAudit } from './tenant-work.ts'
 
-type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'listRuns' | 'countRuns'>
+type Runs = Pick<TenantStore, 'createRun' | 'readRun' | 'readHead' | 'listRuns' | 'countRuns'>
 
 interface HeadRow {
   readonly id: string
@@ -49,6 +49,10 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
   )
   const selectByKey = prepare('SELECT id FROM run WHERE idempotency_key = ?')
   const selectRun = prepare(`SELECT ${HEAD} FROM run WHERE id = ?`)
+  const selectHead = prepare(
+    `SELECT ${HEAD}, (SELECT max(sequence) FROM audit_entry WHERE audit_entry.run = run.id) AS newest
+     FROM run WHERE id = ?`,
+  )
   const selectNewest = prepare('SELECT max(sequence) AS sequence FROM audit_entry WHERE run = ?')
   const selectOrdinal = prepare('SELECT ordinal FROM run WHERE id = ?')
   const list = (where: string) =>
@@ -140,6 +144,19 @@ export function createSqliteRuns(work: TenantWorkWithAudit): Runs {
           rows: rows.map(toRunRow),
           ...(sequence === null ? {} : { newestEntry: sequence }),
         }
+      }),
+    readHead: (run) =>
+      read(() => {
+        const row = selectHead.get(checkId('run', run)) as
+          | (HeadRow & Pick<ListRow, 'newest'>)
+          | undefined
+        return (
+          row && {
+            head: toHead(row),
+            ...(row.idempotency_key === null ? {} : { idempotencyKey: row.idempotency_key }),
+            ...(row.newest === null ? {} : { newestEntry: row.newest }),
+          }
+        )
       }),
     countRuns: (states) =>
       read(() => {
