@@ -3,13 +3,14 @@ import { DOMAINS, type Domain } from '@fcc/contracts'
 import {
   RECORDING_PROVIDER,
   type RecordingPlace,
+  type RunHandle,
   type RunOptions,
   readRecording,
   recordingConnection,
   withRecording,
 } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
-import { exampleText, type RegisterCommand } from '../command.ts'
+import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { assertWritable } from '../io/assert-writable.ts'
 import { readBytes } from '../io/read-file.ts'
 import { collect } from '../options/collect.ts'
@@ -99,12 +100,27 @@ export const registerRun: RegisterCommand = (program, cli) => {
               Object.fromEntries(files.map(({ name, file }) => [name, readBytes(cwd, file)])),
               startOptions(replayed ? { ...options, provider: RECORDING_PROVIDER } : options),
             )
+            await tellOfDomain(context, options, handle)
             return followRun(context, open, { handle, out, record })
           },
           replayed && ((config) => withRecording(config, replayed)),
         )
       }),
     )
+}
+
+/** Says that a run was let in elsewhere than was asked, where it was. */
+async function tellOfDomain(
+  { terminal }: CommandContext,
+  { domain }: RunCommandOptions,
+  handle: RunHandle,
+): Promise<void> {
+  if (domain === undefined) return
+  const { envelope } = await handle.record()
+  if (envelope.requestedDomain === undefined) return
+  terminal.complain(
+    `The run is one in ${envelope.domain}, not in ${envelope.requestedDomain}: the host has too much to do, as fcc status shows.`,
+  )
 }
 
 /** A recording, and its key beside it. */

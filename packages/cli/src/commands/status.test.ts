@@ -80,4 +80,12 @@ describe('fcc status', () => {
     }
     expect((await project.json<Status>('status')).processes).toEqual([])
   })
+
+  it('is the reason of a run in SHADOW that becomes one in LAB: whoever starts or explains it is told', async () => {
+    project.write('fcc.yaml', configOf('memory: { threshold: 0, reaction: shadow_to_lab }'))
+    const run = ['run', 'GEN-001', '--input', 'brief.md', '--domain', 'SHADOW']
+    const { code, err } = await project.fcc(...run)
+    expect([code, err]).toEqual([0, expect.stringContaining('one in LAB, not in SHADOW')])
+    expect((await project.fcc('explain')).out).toContain('in LAB, asked for in SHADOW')
+  })
 })

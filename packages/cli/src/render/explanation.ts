@@ -21,7 +21,7 @@ export function explanationLines(
   const lines = [
     '',
     `  ${paint.bold(visible(run.title))}   ${paint.dim(`run ${run.id}`)}`,
-    `  ${run.state} · started by ${visible(envelope.principal.id)} for ${visible(envelope.purpose)} in ${envelope.domain}`,
+    `  ${run.state} · started by ${visible(envelope.principal.id)} for ${visible(envelope.purpose)} in ${domainText(envelope)}`,
     `  input labelled ${visible(envelope.labels.categories.join(', ')) || 'with nothing'}`,
     ...(intake.length > 0
       ? ['', `  ${paint.bold('input')}`, ...decidedLines(intake, looks, options)]
@@ -181,4 +181,11 @@ function gateLines({ gate, artifact, score, threshold, passed, checks }: GateOut
       { indent: '      ' },
     ),
   ]
+}
+
+/** Where a run belongs, and where it was to be, if its host had too much to do for that. */
+function domainText({ domain, requestedDomain }: RunExplanation['run']['envelope']): string {
+  return requestedDomain === undefined
+    ? domain
+    : `${domain}, asked for in ${requestedDomain}: the host had too much to do`
 }

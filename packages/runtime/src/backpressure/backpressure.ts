@@ -167,7 +167,7 @@ export function openBackpressure(host: {
     closed.abort()
     clearTimeout(timer)
     await telling?.catch(() => undefined)
-    // Where the store is away, the row lapses by itself.
+    // Where the store is away, the row expires.
     await rows.remove().catch(() => undefined)
   }
 
