@@ -1,9 +1,9 @@
-import type { StoreBackend } from '@fcc/contracts'
+import type { StoreBackend, TenantStore } from '@fcc/contracts'
 import { type TenantSession, withTenant } from '@fcc/runtime'
 import { makeNames, token } from './arena/make-names.ts'
-import { plant } from './arena/plant.ts'
+import { plant, plantNamesake } from './arena/plant.ts'
 import { creationOf } from './arena/records.ts'
-import { type Attempt, makeAttempts } from './attacks/make-attempts.ts'
+import { type AttackedPort, type Attempt, makeAttempts } from './attacks/make-attempts.ts'
 import type { Surroundings } from './attacks/situations.ts'
 import { fingerprint } from './judge/fingerprint.ts'
 import { judgeAttempts } from './judge/judge-attempts.ts'
@@ -34,6 +34,8 @@ export interface SuiteOptions {
   readonly afterEach?: (() => Promise<void>) | undefined
   /** How long one call may take, in milliseconds; a minute by default. */
   readonly limitMs?: number | undefined
+  /** Ends with the first attempt of which it cannot be said that it was held; all are made by default. */
+  readonly endAtFirst?: boolean | undefined
 }
 
 /**
@@ -67,6 +69,7 @@ export async function attackStore(
       open: (tenant) => backend.openTenant(tenant),
       close: (store) => store.close(),
       around,
+      namesake: openNamesakes(backend),
     }),
     ...makeAttempts({
       name: 'control store',
@@ -110,7 +113,21 @@ export async function attackStore(
     afterEach: options.afterEach,
     onAttempt: options.onAttempt,
     limitMs: options.limitMs,
+    endAtFirst: options.endAtFirst,
   })
+}
+
+/** Tenants of the attacker's in which everything has the ids that somebody else's has; each is filled once. */
+function openNamesakes(backend: StoreBackend): AttackedPort<TenantStore>['namesake'] {
+  const filled = new Set<string>()
+  const suite = token(3)
+  return async (given, ending, isFilled) => {
+    const names = { ...given, tenant: `${given.tenant}-${suite}-${ending}` }
+    const port = await backend.openTenant(names.tenant)
+    if (isFilled && !filled.has(names.tenant)) await plantNamesake(port, names)
+    filled.add(names.tenant)
+    return { port, names }
+  }
 }
 
 /** Tenants that calls are made on by themselves: one for all calls that only read, and a new one for each that changes. */

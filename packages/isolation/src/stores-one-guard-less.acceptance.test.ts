@@ -15,7 +15,7 @@ it('a store on SQLite files gives nothing of a tenant to whoever names it in any
   const report = await attackStore(
     backend,
     { attacker: 'mallory', victim: 'riverside' },
-    { only: ({ attack }) => PLAIN.includes(attack) },
+    { only: ({ attack }) => PLAIN.includes(attack), endAtFirst: true },
   )
   expect(report.through).toEqual([])
   expect(report.notTried).toEqual([])

@@ -48,6 +48,10 @@ const catalogue = {
     `How old the master key ${id} is could not be told (${code}), so that it is renewed on no schedule.`,
     'Let the token read transit/keys/NAME and look at the service; a key that has no time of its own is counted from when a host that runs first met it.',
   ],
+  FCC_SEALING_MASTER_LOOK: (what: string) => [
+    `A look whether the master key is due ended in a way that nobody foresaw: ${what}.`,
+    'Report it with this text: it is a fault of FCC or of a plugin. The next look is made as if this one had not been.',
+  ],
   FCC_SEALING_NOT_RETIRED: (id: string, why: string) => [
     `The master key ${id} cannot be given up: ${why}.`,
     'Run fcc keys status: it names those that can be given up. What is under another one still goes over with fcc keys rotate --master.',

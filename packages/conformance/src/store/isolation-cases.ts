@@ -139,6 +139,37 @@ export const isolationCases = [
   }),
 
   {
+    name: 'an id whose letters are composed is another one than where they are decomposed, in every tenant',
+    run: async ({ backend }: StoreSubject) => {
+      const [composed, decomposed] = ['ré', 're\u0301']
+      const creation = (id: string) =>
+        sampleCreation(sampleRun(id), {
+          contents: [sampleContent(id, id)],
+          entries: [sampleEntry(id, id)],
+        })
+      const [victim, hostile] = await Promise.all(
+        [TENANT, 'hostile'].map((id) => backend.openTenant(id)),
+      )
+      if (!victim || !hostile) throw new Error('There are not two tenants.')
+      await victim.createRun(creation(composed))
+      for (const store of [hostile, victim]) {
+        expect(await store.readRun(decomposed)).toBeUndefined()
+        expect(await store.readContent(decomposed)).toBeUndefined()
+        expect(await store.readEntry(decomposed)).toBeUndefined()
+      }
+      // Both are there beside each other: neither is taken for one that was written before.
+      expect(await victim.createRun(creation(decomposed))).toEqual({
+        run: decomposed,
+        created: true,
+      })
+      for (const id of [composed, decomposed]) {
+        expect((await victim.readContent(id))?.sealed).toEqual(bytesOf(id))
+        expect((await victim.readEntry(id))?.id).toBe(id)
+      }
+    },
+  },
+
+  {
     name: 'names that nearly agree, or that look like paths and SQL, are tenants apart',
     run: async ({ backend }: StoreSubject) => {
       const names = [

@@ -49,25 +49,35 @@ export interface Aim {
 
 /**
  * Somebody who is nowhere, with names of the same shapes. What an attacker gets about them is what it must get
- * about the other tenant: anything else tells that the other tenant has such a thing.
+ * about the other tenant: anything else tells that the other tenant has such a thing. Pure.
+ *
+ * @param turn somebody else for each of some thousands: what an earlier attempt made of a name is nobody's then
  */
-export function nobodyLike({ names, guessed }: Aim): Aim {
+export function nobodyLike({ names, guessed }: Aim, turn = 0): Aim {
+  const moved = moving(turn)
   const other = Object.fromEntries(
     Object.entries(names).map(([kind, value]) => [
       kind,
-      typeof value === 'string' ? shifted(value) : value,
+      typeof value === 'string' ? moved(value) : value,
     ]),
   )
-  return { names: { ...names, ...other }, guessed: shifted(guessed) }
+  return { names: { ...names, ...other }, guessed: moved(guessed) }
 }
 
-/** The text with every letter and digit moved on by one, so that it has the same shape and is another. */
-function shifted(text: string): string {
-  return [...text]
-    .map((letter) => {
-      if (letter === '9') return '0'
-      if (letter === 'z' || letter === 'Z') return letter === 'z' ? 'a' : 'A'
-      return /[a-yA-Y0-8]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 1) : letter
+/** Factors that leave no two letters, or digits, the same one. */
+const OF_LETTERS = [1, 3, 5, 7, 9, 11, 15, 17, 19, 21, 23, 25]
+const OF_DIGITS = [1, 3, 7, 9]
+
+/** Puts another letter or digit in the place of each, the same one for the same, so that a text has the same shape. */
+function moving(turn: number): (text: string) => string {
+  const letters = { by: 1 + (turn % 25), times: OF_LETTERS[Math.floor(turn / 25) % 12] ?? 1 }
+  const digits = { by: 1 + (turn % 9), times: OF_DIGITS[Math.floor(turn / 9) % 4] ?? 1 }
+  return (text) =>
+    text.replace(/[a-zA-Z0-9]/g, (each) => {
+      const first = each >= 'a' ? 'a' : each >= 'A' ? 'A' : '0'
+      const { by, times } = first === '0' ? digits : letters
+      const place = each.charCodeAt(0) - first.charCodeAt(0)
+      const moved = (place * times + by) % (first === '0' ? 10 : 26)
+      return String.fromCharCode(first.charCodeAt(0) + moved)
     })
-    .join('')
 }

@@ -50,6 +50,12 @@ export async function plant(backend: StoreBackend, tenant: string): Promise<Plan
   return { names: { ...names, epoch }, canary, guessed: `the text of ${tenant}` }
 }
 
+/** Fills the tables of a tenant alone, with ids that somebody else has too. */
+export async function plantNamesake(store: TenantStore, names: Names): Promise<void> {
+  await store.keepIdentity(`identity of ${names.tenant}`)
+  await plantRuns(store, names, `of ${names.tenant}`)
+}
+
 async function plantRuns(store: TenantStore, names: Names, canary: string): Promise<number> {
   await store.createRun(creationOf(names, canary))
   const { run, holder, activity, visit } = names
@@ -75,7 +81,9 @@ async function plantOthers(store: TenantStore, names: Names, canary: string): Pr
   const bare = { rows: [], contents: [], entries: [], events: [], ledger: [] }
   const awaits = [{ activity: asked, binding }]
   const question = headOf({ ...names, run: waiting }, canary, { state: 'waiting', awaits })
-  await store.createRun({ head: question, ...bare, contents: [lastContentOf(canary)] })
+  // A content of another run too: that it has several is known of it.
+  const contents = [lastContentOf(canary), ...creationOf(names, canary).contents.slice(0, 1)]
+  await store.createRun({ head: question, ...bare, contents })
   await store.writeApproval(approvalOf(names, canary), [])
 
   for (const run of [over, removed]) {

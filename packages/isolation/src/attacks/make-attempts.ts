@@ -18,6 +18,8 @@ export interface Attempt {
   readonly ordered: boolean
   /** The id that is handed in instead of a name, where one is made. */
   readonly madeOf?: ((aim: Aim) => string) | undefined
+  /** Whether it leaves tenants that have the ids of whom it was aimed at: then nobody is somebody else each time. */
+  readonly leavesIds?: boolean | undefined
   /** Whether whatever answers at all has let it through. */
   readonly mustRefuse: boolean
   /** Makes the attack in the hands of the tenant of `own`. */
@@ -43,6 +45,19 @@ export interface AttackedPort<Port extends object> {
   /** Names that whoever calls it gives by right as they are, whosever they are. */
   readonly given?: readonly NameKind[] | undefined
   readonly around: Surroundings
+  /**
+   * The port of a tenant of the attacker's that is new, by an ending of its id; filled, it has something of its own
+   * under every id. Absent where ids are of all tenants together.
+   */
+  readonly namesake?:
+    | ((names: Names, ending: string, filled: boolean) => Promise<Namesake<Port>>)
+    | undefined
+}
+
+/** A tenant whose own things have the ids of somebody else's. */
+export interface Namesake<Port> {
+  readonly port: Port
+  readonly names: Names
 }
 
 /** Every attack on every method of a port. Pure. */
@@ -57,7 +72,7 @@ export function makeAttempts<Port extends object>(port: AttackedPort<Port>): rea
 }
 
 function attemptsOf<Port extends object>(
-  { name, open, close, given = [], around }: AttackedPort<Port>,
+  { name, open, close, given = [], around, namesake }: AttackedPort<Port>,
   method: MethodOf<Port>,
   { probe, index }: { readonly probe: Probe<Port>; readonly index: number },
 ): readonly Attempt[] {
@@ -75,7 +90,7 @@ function attemptsOf<Port extends object>(
     attack: Attack,
     variant: string,
     make: Make,
-    more: Partial<Pick<Attempt, 'madeOf' | 'mustRefuse' | 'control'>> = {},
+    more: Partial<Pick<Attempt, 'madeOf' | 'mustRefuse' | 'control' | 'make' | 'leavesIds'>> = {},
   ): Attempt => ({
     ...{ port: name, method, attack, variant, changes, ordered, mustRefuse: false, control },
     ...{ make: reaching(make), ...more },
@@ -126,6 +141,17 @@ function attemptsOf<Port extends object>(
     }),
   )
   return [
+    ...(namesake ? namesakesOf(method, { probe, index }) : []).map(
+      ({ variant, run, ending, isFilled, call }) =>
+        attempt('foreign ids', variant, () => undefined, {
+          leavesIds: true,
+          make: async (aim) => {
+            if (!namesake) throw new NotThisWay('Ids are of all tenants together.')
+            const opened = await namesake({ ...aim.names, run: aim.names[run] }, ending, isFilled)
+            return call(opened.port, opened.names, opened.names)
+          },
+        }),
+    ),
     ...twisted,
     ...together,
     ...situations,
@@ -136,6 +162,34 @@ function attemptsOf<Port extends object>(
       return attempt(attack, variant, call, { control: { id, make: reaching(call) } })
     }),
   ]
+}
+
+/** Which run of the other tenant's one's own has the id of: what meets one by its id alone meets the other. */
+const ALIKE = [
+  { variant: 'on one’s own that have the same ids', run: 'run' },
+  { variant: 'on one’s own run that has the id of one that waits', run: 'waiting' },
+  { variant: 'on one’s own run that has the id of one that is over', run: 'over' },
+] as const
+
+/** The calls of a probe by tenants whose own things have the ids of the other's: each that changes something by a new one. */
+function namesakesOf<Port extends object>(
+  method: string,
+  { probe, index }: { readonly probe: Probe<Port>; readonly index: number },
+) {
+  const { slots, changes = false, onFilled = !changes, call, alike = [] } = probe
+  const isOfRun = changes && !onFilled && slots.includes('run')
+  return [
+    ...ALIKE.filter(({ run }) => isOfRun || run === 'run').map(({ variant, run }) => ({
+      ...{ variant, run, call, isFilled: onFilled },
+    })),
+    ...alike.map((each) => ({
+      variant: `on one’s own that have the same ids: ${each.variant}`,
+      ...{ run: 'run' as const, call: each.call, isFilled: false },
+    })),
+  ].map((each, number) => ({
+    ...each,
+    ending: changes ? `${method.toLowerCase()}-${index}-${number}` : 'reading',
+  }))
 }
 
 /** Opens the port of whoever attacks, and sees to it that the method is called: an attack that does not come so far is none. */

@@ -26,6 +26,8 @@ export interface Judged {
   readonly onAttempt?: ((done: number, of: number) => void) | undefined
   /** How long a call may take before it is one without an end, in milliseconds; a minute by default. */
   readonly limitMs?: number | undefined
+  /** Ends with the first of which it cannot be said that it was held: whoever only asks whether all are need not know the others. */
+  readonly endAtFirst?: boolean | undefined
 }
 
 /** After how many attempts that only read it is looked whether one of them changed something. */
@@ -38,7 +40,6 @@ const READ_BETWEEN_LOOKS = 20
  */
 export async function judgeAttempts(judged: Judged): Promise<IsolationReport> {
   const { victim, limitMs = 60_000, own, freshNames } = judged
-  const nobody = nobodyLike(victim)
   // What only reads comes first: it finds the attacker as it was made.
   const ordered = [...judged.attempts].sort((one, other) => +one.changes - +other.changes)
   const through: IsolationReport['through'][number][] = []
@@ -59,6 +60,7 @@ export async function judgeAttempts(judged: Judged): Promise<IsolationReport> {
   let before = await judged.fingerprint()
 
   for (const [index, attempt] of ordered.entries()) {
+    if (judged.endAtFirst && through.length + unseen.length + notTried.length > 0) break
     const { port, method, attack, variant, changes, make } = attempt
     judged.onAttempt?.(index, ordered.length)
     if (!(await isSeen(attempt))) {
@@ -71,6 +73,7 @@ export async function judgeAttempts(judged: Judged): Promise<IsolationReport> {
       await judged.afterEach?.()
       return { names, outcome }
     }
+    const nobody = nobodyLike(victim, attempt.leavesIds ? index + 1 : 0)
     const [theirs, nobodys] = [await tried(victim), await tried(nobody)]
     const because = whyNotTried(theirs.outcome) ?? whyNotTried(nobodys.outcome)
     if (because instanceof NotThisWay) continue

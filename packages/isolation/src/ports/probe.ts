@@ -13,7 +13,14 @@ export interface Probe<Port> {
   readonly call: (port: Port, names: Names, own: Names) => unknown
   /** Attacks that are made of this call alone, beside those that are made of its names. */
   readonly special?: readonly Special<Port>[]
+  /** Whether it can be called by a tenant that has something of every kind already, and finds nothing in an empty one. */
+  readonly onFilled?: boolean
+  /** What is called besides by a tenant whose own things have the ids of the other's. */
+  readonly alike?: readonly Alike<Port>[]
 }
+
+/** A call of a tenant that has nothing yet, and makes things of its own with the ids of the other's. */
+export type Alike<Port> = Pick<Special<Port>, 'variant'> & Pick<Probe<Port>, 'call'>
 
 /** An attack that is written down as it is. */
 export interface Special<Port> {

@@ -18,10 +18,16 @@ import {
   treeOf,
 } from '../arena/records.ts'
 import { prepared } from '../judge/not-tried.ts'
+import {
+  commitsAlike,
+  entriesAlike,
+  leased,
+  OWN,
+  removalsAlike,
+  resultOf,
+  resultsAlike,
+} from './namesakes.ts'
 import type { PortAttacks, Special } from './probe.ts'
-
-/** What the attacker writes: told from what the other tenant has. */
-const OWN = 'of the attacker'
 
 const commandOf = (names: Names, run = names.run): RunCommand => ({
   ...{ id: names.command, run, kind: 'pause', by: personOf(names), say: OWN, at: AT },
@@ -36,24 +42,6 @@ const intentOf = ({ activity, run, visit }: Names) => ({
   sealed: bytesOf(OWN),
   digest: bytesOf('intent'),
 })
-
-const resultOf = ({ activity }: Names) => ({
-  part: 'result' as const,
-  activity,
-  sealed: bytesOf(OWN),
-  digest: bytesOf('result'),
-})
-
-/** A run of the attacker's own, with its lease. */
-function leased(port: TenantStore, own: Names): Promise<RunLease> {
-  return prepared('a run of the attacker’s own', async () => {
-    await port.createRun(creationOf(own, OWN))
-    const { run, holder } = own
-    const lease = await port.acquireLease({ run, holder, now: 1, forMs: FAR - 1 })
-    if (!lease) throw new Error('its lease is not free')
-    return lease
-  })
-}
 
 /** A run of the attacker's own that waits for a person. */
 function asking(port: TenantStore, own: Names): Promise<unknown> {
@@ -194,6 +182,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
         return port.writeResult({ ...lease, run: names.run }, resultOf(names))
       },
       special: withLeases((port, names, lease) => port.writeResult(lease, resultOf(names))),
+      alike: resultsAlike,
     },
   ],
   readJournal: [{ slots: ['run'], call: (port, { run }) => port.readJournal(run) }],
@@ -218,6 +207,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
           }),
         ),
       ],
+      alike: commitsAlike,
     },
   ],
   writeApproval: [
@@ -269,6 +259,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     {
       slots: ['address', 'event', 'carried'],
       changes: true,
+      onFilled: true,
       call: (port, { address, event, carried }) =>
         port.removeRecords({
           ...NOTHING_REMOVED,
@@ -278,15 +269,18 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     {
       slots: ['over', 'address'],
       changes: true,
+      onFilled: true,
       call: (port, { over, address }) =>
         port.removeRecords({
           ...NOTHING_REMOVED,
           runs: [{ marker: markerOf('run', over, OWN), sequence: 0, contents: [address] }],
         }),
+      alike: removalsAlike,
     },
     {
       slots: ['over', 'entry'],
       changes: true,
+      onFilled: true,
       call: (port, { over, entry }) =>
         port.removeRecords({
           ...NOTHING_REMOVED,
@@ -319,7 +313,12 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
     { slots: ['run'], call: (port, { run }) => port.readEvents({ run }) },
   ],
   markEventsSent: [
-    { slots: ['event'], changes: true, call: (port, { event }) => port.markEventsSent([event]) },
+    {
+      slots: ['event'],
+      changes: true,
+      onFilled: true,
+      call: (port, { event }) => port.markEventsSent([event]),
+    },
   ],
   readLedger: [
     { slots: [], call: (port) => port.readLedger() },
@@ -334,6 +333,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
       slots: ['entry', 'run'],
       changes: true,
       call: (port, { entry, run }) => port.appendEntries([entryOf(entry, run, OWN)]),
+      alike: entriesAlike,
     },
   ],
   unplacedEntries: [{ slots: [], call: (port) => port.unplacedEntries(1000) }],
@@ -342,6 +342,7 @@ export const tenantStoreAttacks: PortAttacks<TenantStore> = {
       slots: [],
       changes: true,
       ordered: true,
+      onFilled: true,
       call: (port) =>
         port.writeTree(PLACED, [{ insertion: PLACED + 1, place: PLACED }], treeOf(PLACED + 1, OWN)),
     },

@@ -28,6 +28,8 @@ export interface Guard {
   readonly to: string
   /** The test files that notice. */
   readonly tests: readonly string[]
+  /** What the test files may begin with, as a part of a regular expression; they come to all else after it. */
+  readonly first?: string | undefined
   /** The day on which a run last saw them notice, as YYYY-MM-DD. */
   readonly noticed?: string | undefined
 }

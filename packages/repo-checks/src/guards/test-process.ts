@@ -16,13 +16,15 @@ const vitest = await createVitest('test', {
   reporters: [{}],
 })
 
-async function run({ files, changed }: TestRequest): Promise<TestAnswer> {
+async function run({ files, changed, first = '' }: TestRequest): Promise<TestAnswer> {
   const forget = (): void => {
     for (const path of changed) vitest.invalidateFile(join(process.cwd(), path))
   }
   forget()
   vitest.state.filesMap.clear()
   vitest.state.idMap.clear()
+  // Each run has a worker of its own, which is given what stands here.
+  process.env.FCC_TRY_FIRST = first
   const specifications = await vitest.globTestSpecifications([...files])
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
   // It is put right before the next run.

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface TestRequest {
   readonly files: readonly string[]
   readonly changed: readonly string[]
+  /** What the test files may begin with, where they are told: see `Guard.first`. */
+  readonly first?: string | undefined
 }
 
 /** What the process of the tests answers. */

@@ -84,7 +84,7 @@ async function tryGuard(
   guard: Guard,
   unharmed: Map<string, Promise<TestRun>>,
 ): Promise<GuardResult> {
-  const { tests: files, file } = guard
+  const { tests: files, file, first } = guard
   const key = files.join(' ')
   const known = unharmed.get(key) ?? runner.run({ files, changed: [] }, leftMs())
   unharmed.set(key, known)
@@ -93,7 +93,9 @@ async function tryGuard(
     return broken(guard, `with the guard in place: ${described(before)}`)
   }
   try {
-    const after = await copy.with(guard, () => runner.run({ files, changed: [file] }, leftMs()))
+    const after = await copy.with(guard, () =>
+      runner.run({ files, changed: [file], first }, leftMs()),
+    )
     if (after.failed > 0) return { guard, outcome: 'noticed', why: `${after.failed} tests failed` }
     if (after.passed < before.passed) return broken(guard, described(after))
     return { guard, outcome: 'missed', why: `all ${after.passed} tests passed` }

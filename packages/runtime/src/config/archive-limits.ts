@@ -12,6 +12,8 @@ export interface ArchiveLimits {
   readonly nameBytes: number
   /** The most parts of the path of a document. */
   readonly depth: number
+  /** The longest line of the records of an archive, and of a backup, in bytes. */
+  readonly lineBytes: number
 }
 
 /** The defaults of what bounds archives. */
@@ -21,6 +23,8 @@ export const DEFAULT_ARCHIVE_LIMITS: ArchiveLimits = Object.freeze({
   documentBytes: 256 * 1024 * 1024,
   nameBytes: 200,
   depth: 32,
+  // A content of 256 MiB in base64.
+  lineBytes: 384 * 1024 * 1024,
 })
 
 const whole = (least: number, most: number, value: number) =>
@@ -44,6 +48,14 @@ export const archiveLimits = {
   archive_depth: whole(3, 128, DEFAULT_ARCHIVE_LIMITS.depth).describe(
     'The most parts of the path of a document in an archive.',
   ),
+  // What is longer no text of the engine holds.
+  archive_line_bytes: whole(
+    1024,
+    512 * 1024 * 1024 - 32,
+    DEFAULT_ARCHIVE_LIMITS.lineBytes,
+  ).describe(
+    'The longest line of the records of an archive, and of a backup, in bytes: the largest content in base64.',
+  ),
 }
 
 /** What bounds archives, from the words of the file. Pure. */
@@ -53,10 +65,12 @@ export const archiveLimitsOf = (given: {
   readonly archive_document_bytes: number
   readonly archive_name_bytes: number
   readonly archive_depth: number
+  readonly archive_line_bytes: number
 }): ArchiveLimits => ({
   textBytes: given.archive_text_bytes,
   documents: given.archive_documents,
   documentBytes: given.archive_document_bytes,
   nameBytes: given.archive_name_bytes,
   depth: given.archive_depth,
+  lineBytes: given.archive_line_bytes,
 })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -8,7 +7,6 @@ import {
   mkdirSync,
   openSync,
   renameSync,
-  rmSync,
   write,
   writeSync,
 } from 'node:fs'
@@ -17,6 +15,7 @@ import { Writable } from 'node:stream'
 import { promisify } from 'node:util'
 import { FccError } from '@fcc/plugin-api'
 import { fileErrors } from './diagnostics.ts'
+import { beginPart, endPart, removeLeftParts } from './part-files.ts'
 
 /** Only the owner reads it: who else may, the owner decides. */
 const OWNER_ONLY = 0o600
@@ -83,7 +82,7 @@ export function openContentFile(file: string, over: Overwriting = {}): ContentFi
       // A descriptor that is closed under a write may be another file by then.
       await writing.catch(() => undefined)
       closeSync(descriptor)
-      rmSync(name, { force: true })
+      endPart(name)
     },
   }
 }
@@ -102,7 +101,7 @@ export function writeContentFile(
     })
   } catch (error) {
     closeSync(descriptor)
-    rmSync(name, { force: true })
+    endPart(name)
     throw error
   }
   nameIt(file, { descriptor, name, ...over })
@@ -114,13 +113,19 @@ function begin(
   over: Overwriting,
 ): { readonly descriptor: number; readonly name: string } {
   assertFileFree(file, over)
-  const name = `${file}.${randomBytes(6).toString('hex')}.part`
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants
   return attempt(file, () => {
     mkdirSync(dirname(file), { recursive: true, mode: OWNER_FOLDER })
+    removeLeftParts(file)
+    const name = beginPart(file)
     // Windows has no O_NOFOLLOW; what is new there follows no link either.
     const flags = O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0)
-    return { descriptor: openSync(name, flags, OWNER_ONLY), name }
+    try {
+      return { descriptor: openSync(name, flags, OWNER_ONLY), name }
+    } catch (error) {
+      endPart(name)
+      throw error
+    }
   })
 }
 
@@ -142,7 +147,7 @@ function nameIt(
     else linkFirst(name, file)
     attempt(file, () => syncFolder(dirname(file)))
   } finally {
-    rmSync(name, { force: true })
+    endPart(name)
   }
 }
 

@@ -10,6 +10,7 @@ import {
   openRuntime,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
+import { keySchedule } from './key-schedule.ts'
 import { masterStanding } from './master-standing.ts'
 
 const keys = {
@@ -75,6 +76,30 @@ describe('a master key with a schedule', () => {
       ['FCC_SEALING_MASTER_OVERDUE', 'warning'],
     ])
     expect(told[0]?.why).toContain('FCC cannot renew it')
+  })
+
+  it('has a fault of a look told as one, once, and looks again', async () => {
+    const told: Diagnostic[] = []
+    let looks = 0
+    const duty = keySchedule({
+      look: async () => {
+        looks += 1
+        if (looks < 4) throw new TypeError('nothing is no key')
+        return { did: 'nothing' }
+      },
+      everyMs: 5,
+      onDiagnostic: (each) => told.push(each),
+    })
+    const lost = new AbortController().signal
+    const end = duty.begin({ number: 1, confirm: async () => true, lost })
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(4), { timeout: 10_000 })
+    await end()
+    expect(told).toMatchObject([
+      {
+        ...{ code: 'FCC_SEALING_MASTER_LOOK', severity: 'error' },
+        why: expect.stringContaining('TypeError, nothing is no key'),
+      },
+    ])
   })
 
   it('whose age nobody tells is never taken for one that is young', () => {

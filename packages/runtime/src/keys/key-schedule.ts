@@ -1,10 +1,16 @@
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
+import { sealingError } from '@fcc/sealing'
 import { asDiagnostic } from '../diagnostics.ts'
 import type { DutyLease, HostDuty } from '../duties/host-duties.ts'
 import type { ScheduledKeyCare } from './key-care.ts'
 
 /** How often a host looks whether its master key is due where nobody says, in milliseconds. */
 const DEFAULT_MASTER_LOOK_MS = 3_600_000
+
+function lookFailed(cause: unknown): FccError {
+  const what = cause instanceof Error ? `${cause.name}, ${cause.message}` : String(cause)
+  return sealingError('FCC_SEALING_MASTER_LOOK', [what], cause)
+}
 
 /**
  * The duty to look at once and then every so often whether the master key is due, and to have it renewed. What is wrong
@@ -21,9 +27,9 @@ export function keySchedule({
 }): HostDuty {
   let told: string | undefined
 
-  const tell = (error: FccError): void => {
+  const tell = (error: FccError, severity: Diagnostic['severity'] = 'warning'): void => {
     const text = `${error.code} ${error.why}`
-    if (text !== told) onDiagnostic({ ...asDiagnostic(error), severity: 'warning' })
+    if (text !== told) onDiagnostic({ ...asDiagnostic(error), severity })
     told = text
   }
 
@@ -34,9 +40,9 @@ export function keySchedule({
       else told = undefined
     } catch (error) {
       if (signal.aborted) return
-      // One look that fails is no end of the host: the next one continues where it ended.
-      if (!FccError.is(error)) throw error
-      tell(error)
+      // One look that fails is no end of the host: the next one continues where it ended. Nobody else hears of it.
+      if (FccError.is(error)) tell(error)
+      else tell(lookFailed(error), 'error')
     }
   }
 

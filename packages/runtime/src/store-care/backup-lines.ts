@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { createGunzip, createGzip } from 'node:zlib'
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '../config/archive-limits.ts'
 import { type Overwriting, openContentFile } from '../files/content-file.ts'
 import type { KeysFor } from './backup-keys.ts'
+import { careErrors } from './diagnostics.ts'
 
 /** What the first line of a backup says. */
 export interface BackupHeader {
@@ -67,11 +69,18 @@ export function openBackupWriter(file: string, over: Overwriting = {}): BackupWr
   }
 }
 
-/** The longest line that is read, in bytes: a content of 256 MiB in base64. What is longer is no backup. */
-const MAX_LINE_BYTES = 384 * 1024 * 1024
+/** How long a line may be, in bytes. */
+export type LineLimit = Pick<ArchiveLimits, 'lineBytes'>
 
-/** The lines of a backup; a file that is cut or is none throws what its decompression throws. */
-export async function* readBackupLines(file: string): AsyncGenerator<string> {
+/**
+ * The lines of a backup; a file that is cut or is none throws what its decompression throws.
+ *
+ * @throws FccError FCC_STORE_BACKUP_DAMAGED where a line is longer than the limit
+ */
+export async function* readBackupLines(
+  file: string,
+  { lineBytes }: LineLimit = DEFAULT_ARCHIVE_LIMITS,
+): AsyncGenerator<string> {
   const input = createReadStream(file)
   const unzipped = createGunzip()
   input.once('error', (error) => unzipped.destroy(error))
@@ -82,6 +91,7 @@ export async function* readBackupLines(file: string): AsyncGenerator<string> {
     for await (const chunk of unzipped as AsyncIterable<Buffer>) {
       let from = 0
       for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
+        if (size + at - from > lineBytes) throw careErrors.lineTooLong(file, lineBytes)
         yield Buffer.concat([...begun, chunk.subarray(from, at)]).toString('utf8')
         from = at + 1
         begun = []
@@ -90,7 +100,7 @@ export async function* readBackupLines(file: string): AsyncGenerator<string> {
       const rest = chunk.subarray(from)
       size += rest.length
       // A few bytes of a file may be gigabytes of one line.
-      if (size > MAX_LINE_BYTES) throw new RangeError('a line is too long')
+      if (size > lineBytes) throw careErrors.lineTooLong(file, lineBytes)
       if (rest.length > 0) begun.push(rest)
     }
     if (size > 0) yield Buffer.concat(begun).toString('utf8')

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { parseCheckpoint, verifierKeyOf, writeExport } from '@fcc/audit'
 import { TRANSFER_TABLES } from '@fcc/contracts/store-checks'
 import { auditOrigin } from '../audit/integrator.ts'
-import { readBackupLines } from './backup-lines.ts'
+import { type LineLimit, readBackupLines } from './backup-lines.ts'
 import { readRowText, rowOf } from './row-text.ts'
 
 /** The log of a tenant, out of a backup: to be verified, and to continue nothing. */
@@ -33,11 +33,12 @@ interface Log {
 export async function readBackupProofs(
   file: string,
   only: string | undefined,
+  limit?: LineLimit,
 ): Promise<readonly BackupProofs[]> {
   const tables = new Map(TRANSFER_TABLES.map((table) => [table.name, table]))
   const found: BackupProofs[] = []
   let log: Log | undefined
-  for await (const line of readBackupLines(file)) {
+  for await (const line of readBackupLines(file, limit)) {
     if (!line.startsWith('[')) {
       const said = JSON.parse(line) as { readonly tenant?: string; readonly verifierKey?: string }
       if (log && said.verifierKey !== undefined && log.checkpoint !== '') {

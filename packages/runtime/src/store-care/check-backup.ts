@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { FccError } from '@fcc/plugin-api'
 import { type BackupKey, type BackupReceiver, backupKeyOf } from './backup-keys.ts'
-import { type BackupEnd, type BackupHeader, readBackupLines } from './backup-lines.ts'
+import {
+  type BackupEnd,
+  type BackupHeader,
+  type LineLimit,
+  readBackupLines,
+} from './backup-lines.ts'
 import { type BackupShape, createBackupShape, readBackupHeader } from './backup-shape.ts'
 import { careErrors } from './diagnostics.ts'
 
@@ -17,8 +22,12 @@ export interface CheckedBackup {
  *
  * @throws FccError FCC_STORE_BACKUP_DAMAGED, FCC_STORE_BACKUP_KEY
  */
-export async function checkBackup(file: string, receiver: BackupReceiver): Promise<CheckedBackup> {
-  const { header, end } = await readWhole(file)
+export async function checkBackup(
+  file: string,
+  receiver: BackupReceiver,
+  limit?: LineLimit,
+): Promise<CheckedBackup> {
+  const { header, end } = await readWhole(file, limit)
   if (header.keys.kind === 'none') return { header, key: undefined }
   const wanted = header.keys.kind === 'passphrase' ? 'a passphrase' : 'a public key'
   const key = keyFor(header, receiver)
@@ -27,13 +36,14 @@ export async function checkBackup(file: string, receiver: BackupReceiver): Promi
 }
 
 /** What a backup says of itself, for who has no key of it. @throws FccError FCC_STORE_BACKUP_DAMAGED */
-export async function readHeader(file: string): Promise<BackupHeader> {
-  const { header } = await readWhole(file)
+export async function readHeader(file: string, limit?: LineLimit): Promise<BackupHeader> {
+  const { header } = await readWhole(file, limit)
   return header
 }
 
 async function readWhole(
   file: string,
+  limit?: LineLimit,
 ): Promise<{ readonly header: BackupHeader; readonly end: BackupEnd }> {
   const hash = createHash('sha256')
   let header: BackupHeader | undefined
@@ -42,7 +52,7 @@ async function readWhole(
   let last: string | undefined
   let place = 0
   try {
-    for await (const line of readBackupLines(file)) {
+    for await (const line of readBackupLines(file, limit)) {
       if (last === undefined) {
         const read = readBackupHeader(line)
         if (typeof read === 'string') throw careErrors.damaged(file, read)

@@ -32,6 +32,12 @@ export const careErrors = {
       why: `The backup ${file} cannot be used: ${problem}. Nothing was restored.`,
       fix: 'Use another copy of the file, or an earlier backup.',
     }),
+  lineTooLong: (file: string, bytes: number) =>
+    new FccError({
+      code: 'FCC_STORE_BACKUP_DAMAGED',
+      why: `The backup ${file} cannot be used: one of its lines is longer than ${bytes} bytes. Nothing was restored.`,
+      fix: 'Use another copy of the file; where it does hold contents as large as that, raise `limits.archive_line_bytes` in fcc.yaml.',
+    }),
   foreignRow: (tenant: string, kind: string) =>
     new FccError({
       code: 'FCC_STORE_BACKUP_DAMAGED',

@@ -11,7 +11,7 @@ import { openBackupWriter } from './backup-lines.ts'
 import { credentialColumns } from './carried-credentials.ts'
 import { checkBackup } from './check-backup.ts'
 import { countTable } from './count-tables.ts'
-import { restoreBackup } from './restore.ts'
+import { erasuresOf, restoreBackup } from './restore.ts'
 import { rowText } from './row-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fcc-restore-'))
@@ -68,6 +68,26 @@ describe('a backup', () => {
     await expect(checkBackup(changed(change), receiver)).rejects.toMatchObject({
       code: 'FCC_STORE_BACKUP_DAMAGED',
     })
+  })
+
+  it('is refused where a line is longer than the limit, which is named, also where it never ends', async () => {
+    const limit = { lineBytes: 2000 }
+    const long = changed((lines) =>
+      lines.splice(2, 1, JSON.stringify(['content', 'x'.repeat(2000)])),
+    )
+    for (const read of [() => checkBackup(long, receiver, limit), () => erasuresOf(long, limit)]) {
+      await expect(read()).rejects.toMatchObject({
+        code: 'FCC_STORE_BACKUP_DAMAGED',
+        why: expect.stringContaining('longer than 2000 bytes'),
+        fix: expect.stringContaining('limits.archive_line_bytes'),
+      })
+    }
+    writeFileSync(long, gzipSync(Buffer.alloc(5_000_000, 'x')))
+    const endless = checkBackup(long, receiver, limit)
+    await expect(endless).rejects.toMatchObject({
+      fix: expect.stringContaining('archive_line_bytes'),
+    })
+    await expect(checkBackup(file, receiver, limit)).resolves.toBeDefined()
   })
 
   it('of somebody without the passphrase is not taken for one of ours', async () => {

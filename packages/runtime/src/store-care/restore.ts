@@ -3,7 +3,7 @@ import { TRANSFER_TABLES, type TransferRow } from '@fcc/contracts/store-checks'
 import { wrapBytes } from '@fcc/sealing'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import { type BackupKey, keyPlace } from './backup-keys.ts'
-import { readBackupLines } from './backup-lines.ts'
+import { type LineLimit, readBackupLines } from './backup-lines.ts'
 import {
   carriedCredential,
   credentialColumns,
@@ -47,6 +47,7 @@ interface Restoring {
   readonly erasures: readonly Erasure[]
   /** Hears of each tenant as soon as all of it is there. */
   readonly onRestored?: (restored: RestoredTenant) => Promise<void>
+  readonly limit?: LineLimit | undefined
 }
 
 /**
@@ -68,7 +69,7 @@ export async function restoreBackup(
     if (current && table && some) await given.to.transfer.take(current.tenant, table, some.rows)
     some = undefined
   }
-  for await (const line of readBackupLines(file)) {
+  for await (const line of readBackupLines(file, given.limit)) {
     if (line.startsWith('[')) {
       if (!current) continue
       const [name, ...values] = readRowText(line)
@@ -189,12 +190,12 @@ async function takenCredentialRow(
  *
  * @throws FccError FCC_STORE_BACKUP_DAMAGED
  */
-export async function erasuresOf(file: string): Promise<readonly Erasure[]> {
-  await readHeader(file)
+export async function erasuresOf(file: string, limit?: LineLimit): Promise<readonly Erasure[]> {
+  await readHeader(file, limit)
   const erasures: Erasure[] = []
   const table = TRANSFER_TABLES.find(({ name }) => name === 'erasure')
   let tenant = ''
-  for await (const line of readBackupLines(file)) {
+  for await (const line of readBackupLines(file, limit)) {
     if (!line.startsWith('[')) {
       const said = JSON.parse(line) as { readonly tenant?: string }
       tenant = said.tenant ?? tenant

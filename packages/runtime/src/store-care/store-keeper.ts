@@ -136,6 +136,7 @@ export async function openStoreKeeper(
 ): Promise<StoreKeeper> {
   const folder = resolve(options.directory ?? process.cwd())
   const config = options.config ?? readConfig(resolve(folder, options.configFile ?? CONFIG_FILE))
+  const limit = config.limits.archives
   const clock = options.clock ?? Date.now
   const onDiagnostic = options.onDiagnostic ?? (() => undefined)
   const source = givenOrDiscovered(options, folder)
@@ -282,12 +283,12 @@ export async function openStoreKeeper(
       })
     },
     async restore({ file, to: use = config.store.use, tenant, erasures = [], ...receiver }, by) {
-      const { header, key: backupKey } = await checkBackup(file, receiver)
+      const { header, key: backupKey } = await checkBackup(file, receiver, limit)
       if (!backupKey) throw careErrors.proofsOnly(file)
       const meant = meantOf(header, file, tenant)
       for (const each of meant) await may(by, 'stores:restore', each)
       const later: Erasure[] = []
-      for (const each of erasures) later.push(...(await erasuresOf(each)))
+      for (const each of erasures) later.push(...(await erasuresOf(each, limit)))
       return within(use, async (to) => {
         for (const each of meant) {
           await refuseErased(each, to.backend.control)
@@ -302,7 +303,7 @@ export async function openStoreKeeper(
         try {
           return await withCredentials(to, (credentials) =>
             restoreBackup(file, {
-              ...{ to, masterKey: masterKey(), only: tenant, erasures: later },
+              ...{ to, masterKey: masterKey(), only: tenant, erasures: later, limit },
               ...{ credentials, by: by.id, now: clock(), onRestored },
               checked: { header, key: backupKey },
             }),
@@ -313,9 +314,9 @@ export async function openStoreKeeper(
       })
     },
     async proofs({ file, tenant }, by) {
-      const header = await readHeader(file)
+      const header = await readHeader(file, limit)
       for (const each of meantOf(header, file, tenant)) await may(by, 'audit:export', each)
-      return readBackupProofs(file, tenant)
+      return readBackupProofs(file, tenant, limit)
     },
     exportTenant: (tenant, given, by) =>
       within(config.store.use, async (store) => {

@@ -60,7 +60,9 @@ export async function importTenant(
   await host.admit('tenants:import', tenant)
   keyOf(file, manifest, given)
   const config = checkedConfig(file, manifest, text, limits)
-  const erasures = (await Promise.all((given.erasures ?? []).map(erasuresOf))).flat()
+  const erasures = (
+    await Promise.all((given.erasures ?? []).map((each) => erasuresOf(each, limits)))
+  ).flat()
   const folder = resolve(given.documents ?? join(host.config.directory, 'tenants', tenant))
   return withHostRows(host, async (rows) => {
     await refuseTakenNames(config, host)
@@ -164,15 +166,16 @@ async function takeRecords(
     readonly given: BackupReceiver
     readonly erasures: readonly Erasure[]
   },
-  { store: to, masterKey, clock }: ArchiveHost,
+  { store: to, masterKey, clock, config }: ArchiveHost,
   { credentials }: HostRows,
 ): Promise<RestoredTenant> {
   const { tenant, by, given, erasures } = asked
-  const { header, key } = await checkBackup(file, given)
+  const limit = config.limits.archives
+  const { header, key } = await checkBackup(file, given, limit)
   const [restored, ...others] =
     key && header.tenants.length === 1 && header.tenants[0] === tenant
       ? await restoreBackup(file, {
-          ...{ to, masterKey, credentials, only: tenant, erasures },
+          ...{ to, masterKey, credentials, only: tenant, erasures, limit },
           ...{ checked: { header, key }, by: by.id, now: clock() },
         })
       : []

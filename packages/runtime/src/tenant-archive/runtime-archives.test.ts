@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -35,6 +36,25 @@ describe('runtime.tenants', () => {
     const session = to.tenant('riverside').as(ada)
     expect((await session.outcome(run.id, 'written')).text).toBe('X!')
     expect(await to.tenants.inspect('riverside')).toMatchObject({ problemCount: 0 })
+  })
+
+  it('exports nothing of a tenant that was erased, and imports none of its archives', async () => {
+    const runtime = await openRuntime({ store: 'sqlite', tenants: { riverside: {}, lakeside: {} } })
+    const folder = temporaryFolder()
+    const [before, after] = [join(folder, 'before'), join(folder, 'after')]
+    await runtime.tenants.export('riverside', grace, { file: before, ...receiver })
+    await runtime.tenants.erase('riverside', grace, { confirm: 'riverside' })
+    await expectCode('FCC_TENANT_ERASED', () =>
+      runtime.tenants.import(grace, { file: before, ...receiver }),
+    )
+    await expectCode('FCC_TENANT_ERASED', () =>
+      runtime.tenants.export('riverside', grace, { file: after, ...receiver }),
+    )
+    expect(readdirSync(folder)).toEqual(['before'])
+    expect(runtime.tenants.list()).toMatchObject([
+      { id: 'riverside', state: 'refused' },
+      { id: 'lakeside' },
+    ])
   })
 
   it('exports and imports for whom the host lets, and nothing of what no store keeps', async () => {

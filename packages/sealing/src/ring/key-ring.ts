@@ -143,7 +143,8 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   }
 
   const referenceWith = (keys: IndexKeys, subject: string) =>
-    `s_${keyedHash(keys.subjects, subject)}`
+    // One name in two ways of writing its letters is one person, whose data would not go with the key of the other.
+    `s_${keyedHash(keys.subjects, subject.normalize('NFC'))}`
 
   const sealWith = ({ sealing, versions }: ContentKeys, plain: Uint8Array, context: string) =>
     nameVersions({ versions, sealed: sealBytes(sealing, plain, bind(context)) })

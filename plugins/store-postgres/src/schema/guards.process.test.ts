@@ -34,6 +34,12 @@ async function asLogin(url: string, ...statements: readonly string[]): Promise<s
   }
 }
 
+/** Tables of which a row stays as it was written. */
+const APPENDED = [
+  ...['journal_step', 'approval', 'content_use', 'ledger_movement', 'removal', 'wrapped_key'],
+  ...['erasure', 'reference_text', 'reference_data'],
+]
+
 describe('the guards of the database', () => {
   it('hold as they were made: the store opens', async () => {
     expect(await openingCode()).toBeUndefined()
@@ -96,6 +102,43 @@ describe('the guards of the database', () => {
     const set = `BEGIN; SELECT set_config('app.tenant', 'riverside', true); COMMIT`
     expect(await asLogin(database.urls.app, set, writing)).toBe('FC001')
     expect(await asLogin(database.urls.app, writing)).toBe('FC001')
+  })
+
+  // Written down apart from what is granted: one does not grow with the other.
+  it.each([
+    ...APPENDED.map((table): [string, readonly string[]] => [table, []]),
+    ['tenant', ['identity', 'entries', 'events', 'ordinals']],
+    ['run_command', ['carried']],
+    ['content', ['run']],
+    ['audit_entry', ['canonical']],
+    ['event', ['sent']],
+  ])('let who serves change no more of %s than %j', async (table, may) => {
+    const columns = await database.query(`
+      SELECT attname FROM pg_attribute WHERE attrelid = 'fcc.${table}'::regclass AND attnum > 0
+        AND has_column_privilege('app', attrelid, attnum, 'UPDATE') ORDER BY attnum`)
+    expect(columns.map(({ attname }) => attname)).toEqual(may)
+  })
+
+  it.each([
+    ...['tenant', 'audit_entry', 'audit_tree', 'ledger_movement', 'removal', 'erasure'],
+    ...['accepted_capabilities', 'tenant_directory', 'store_mark', 'reference_text'],
+    'reference_data',
+  ])('let who serves take no row out of %s', async (table) => {
+    const asked = `SELECT has_table_privilege('app', 'fcc.${table}', 'DELETE, TRUNCATE') AS may`
+    expect(await database.query(asked)).toEqual([{ may: false }])
+  })
+
+  it('keep reference data from whoever is not the host', async () => {
+    const put = `INSERT INTO fcc.reference_text VALUES ('of the host', '')`
+    const data = `INSERT INTO fcc.reference_data (name, version, digest, record) VALUES ('n', '1', 'of the host', '')`
+    const host = `SELECT set_config('app.scope', 'host', true)`
+    const tenant = `SELECT set_config('app.scope', '', true), set_config('app.tenant', 'riverside', true)`
+    for (const read of ['reference_text', 'reference_data']) {
+      const tried = ['BEGIN', host, put, data, tenant, `SELECT * FROM fcc.${read}`]
+      expect(await asLogin(database.urls.app, ...tried), read).toBe('FC002')
+    }
+    expect(await asLogin(database.urls.app, 'BEGIN', tenant, put)).toBe('FC002')
+    expect(await asLogin(database.urls.app, 'BEGIN', host, put, tenant, data)).toBe('FC002')
   })
 
   it('let a tenant write no row of another', async () => {

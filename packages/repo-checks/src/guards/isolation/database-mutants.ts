@@ -19,13 +19,13 @@ export function databaseMutants(texts: Readonly<Record<string, string>>): readon
     guard: string,
     piece: string,
     instead: string,
-    tests: readonly string[] = STARTING,
+    { tests = STARTING, first }: Partial<Pick<Guard, 'tests' | 'first'>> = {},
   ): Guard => {
     const text = texts[file] ?? ''
     const start = text.indexOf(piece)
     if (start < 0) throw new Error(`There is no ${piece} in ${file} any more.`)
     return {
-      ...{ guard: `${guard}, ${file}`, file, tests },
+      ...{ guard: `${guard}, ${file}`, file, tests, first },
       ...pieceOnce(text, { start, end: start + piece.length }, instead),
     }
   }
@@ -52,7 +52,8 @@ export function databaseMutants(texts: Readonly<Record<string, string>>): readon
         `${part === 'using' ? 'reading' : 'writing'} in the policy ${isOfTenant ? 'of_tenant' : 'of_host'} on ${table}`,
         add,
         `  policies.set('${table}', (policies.get('${table}') ?? []).map((each) => each.name === 'of_tenant' || each.name === 'of_host' ? { ...each, ${part}: 'true' } : each))\n${add}`,
-        BY_POLICIES,
+        // Reference data is nobody's: no tenant has anything in it that another could find.
+        table.startsWith('reference') ? {} : { tests: BY_POLICIES, first: `^${table}$` },
       ),
     ),
   )

@@ -5,4 +5,8 @@
 export const EXPLAINED_SURVIVORS: Readonly<Record<string, string>> = {
   'predicate 3 in packages/store/src/sqlite/control/sqlite-keys.ts: tenant = ?':
     'A key in the control file is replaced by whoever names its tenant, or knows it as it lies there',
+  'predicate 3 in plugins/store-postgres/src/control/keys.ts: tenant = $1':
+    'A key in the database is replaced by whoever names its tenant, or knows it as it lies there',
+  'predicate 2 in plugins/store-postgres/src/erasure/create-erasure.ts: tenant = $1':
+    'An erasure takes the rows of its tenant that it found among those of its tenant',
 }

@@ -5,6 +5,7 @@ import { databaseMutants } from './database-mutants.ts'
 import { mutantsOfText, type Weakening } from './mutants-of-text.ts'
 
 const RUNTIME = 'packages/runtime/src'
+const POSTGRES = 'plugins/store-postgres/src'
 const WHO_MAY = `${RUNTIME}/tenant/access/who-may.test.ts`
 
 /** Part of the runtime → the attacks and the tests that are to notice a check gone from it. */
@@ -37,6 +38,38 @@ const CHECKED_BY: Readonly<Record<string, readonly string[]>> = {
   'tenant/bounded-stores.ts': [`${RUNTIME}/tenant/bounded-stores.test.ts`],
 }
 
+/** Part of the store on PostgreSQL → the methods that its statements are of, which are attacked first. */
+const METHODS_OF: Readonly<Record<string, string>> = {
+  'control/capabilities': 'Capabilities',
+  'control/credentials': 'Credential',
+  'control/directory': 'Tenant',
+  'control/keys': 'Key|[sS]hred|Eras',
+  'control/marks': 'Mark',
+  'control/': 'Work',
+  'tenant/approvals': 'Approval',
+  'tenant/audit': 'Entr|Tree',
+  'tenant/contents': 'Content',
+  'tenant/entry-rows': 'Entr',
+  'tenant/identity': 'Identity',
+  'tenant/journal': 'Journal|Intent|Result',
+  'tenant/leases': 'Lease',
+  'tenant/outgoing': 'Event|Ledger',
+  'tenant/remov': 'remove|Marker',
+  'tenant/run-commands': 'Command',
+  'tenant/run-rows': 'readRun|listRuns|commitVisit',
+  'tenant/runs': 'Run',
+  'tenant/tenant-work': 'Identity',
+  'tenant/': 'createRun|commitVisit',
+  'transfer/': 'look|take',
+}
+
+/** Every tenant in place of one, in a statement on PostgreSQL. */
+const ANY_TENANT: Weakening = {
+  kind: 'predicate',
+  finds: /(?<![\w.]|SET )(\w+\.)?tenant = \$(\d)/g,
+  instead: (piece) => `$${piece.at(-1)}::text IS NOT NULL`,
+}
+
 /** Where tenants are kept apart, what is weakened there, and which tests are to notice. */
 const PLACES: readonly {
   readonly files: string
@@ -60,15 +93,14 @@ const PLACES: readonly {
     ],
   },
   {
-    files: 'plugins/store-postgres/src/{tenant,control,erasure,transfer}/**/*.ts',
-    tests: ['plugins/store-postgres/src/isolation-by-statements-alone.acceptance.test.ts'],
-    weakenings: [
-      {
-        kind: 'predicate',
-        finds: /(?<![\w.]|SET )(\w+\.)?tenant = \$(\d)/g,
-        instead: (piece) => `$${piece.at(-1)}::text IS NOT NULL`,
-      },
-    ],
+    files: `${POSTGRES}/{tenant,control,transfer}/**/*.ts`,
+    tests: [`${POSTGRES}/isolation-by-statements-alone.acceptance.test.ts`],
+    weakenings: [ANY_TENANT],
+  },
+  {
+    files: `${POSTGRES}/erasure/*.ts`,
+    tests: [`${POSTGRES}/erasure/erasing-by-statements-alone.acceptance.test.ts`],
+    weakenings: [ANY_TENANT],
   },
   ...Object.entries(CHECKED_BY).map(([part, tests]) => ({
     files: `${RUNTIME}/${part}`,
@@ -99,9 +131,7 @@ const PLACES: readonly {
   })),
 ]
 
-const DATABASE = ['tables', 'guard-statements'].map(
-  (name) => `plugins/store-postgres/src/schema/${name}.ts`,
-)
+const DATABASE = ['tables', 'guard-statements'].map((name) => `${POSTGRES}/schema/${name}.ts`)
 
 /**
  * Every place at which one tenant is kept from another, each as a guard that can be taken away by itself: the tenant
@@ -117,6 +147,12 @@ export function isolationMutants(repository: string): readonly Guard[] {
         weakenings.flatMap((each) => mutantsOfText({ file, text: read(file), tests }, each)),
       ),
   )
+  const begun = found.map((mutant): Guard => {
+    const [, first] =
+      Object.entries(METHODS_OF).find(([part]) => mutant.file.startsWith(`${POSTGRES}/${part}`)) ??
+      []
+    return { ...mutant, first }
+  })
   const texts = Object.fromEntries(DATABASE.map((file) => [file, read(file)]))
-  return [...found, ...databaseMutants(texts)]
+  return [...begun, ...databaseMutants(texts)]
 }

@@ -5,6 +5,7 @@ import {
   createLatch,
   expectCode,
   grace,
+  openRuntime,
   temporaryFolder,
 } from '../../testing/test-runtime.test-support.ts'
 import {
@@ -164,6 +165,35 @@ describe('a suspension', () => {
     await runtime.tenants.resume('owner', operator)
     const theirs = await mine.granted('owner', { purpose: 'drafting' })
     expect(await theirs.runs()).toEqual([])
+  })
+
+  it('is nothing that a tenant’s own roles give, of another tenant or of itself', async () => {
+    const acts = ['tenants:suspend', 'tenants:resume'] as const
+    const told: string[] = []
+    const runtime = await openRuntime({
+      tenants: {
+        mallory: { access: { roles: { chief: ['*', ...acts] }, assignments: [] } },
+        riverside: {},
+      },
+      config: { access: { roles: { operator: [...acts], chief: ['runs:*'] }, assignments: [] } },
+      onDiagnostic: ({ code }) => told.push(code),
+    })
+    const operator = { ...grace, roles: ['operator'] }
+    const chief = { ...reader, roles: ['chief'] }
+    const start = (id: string) => runtime.tenant(id).as(chief).start('write', { note: 'x' })
+    await expectCode('FCC_ACCESS_DENIED', () => runtime.tenants.suspend('riverside', chief, why))
+    await expectCode('FCC_ACCESS_DENIED', () => runtime.tenants.suspend('mallory', chief, why))
+    expect((await (await start('riverside')).finished()).state).toBe('completed')
+    expect((await (await start('mallory')).finished()).state).toBe('completed')
+    for (const id of ['mallory', 'riverside']) await runtime.tenants.suspend(id, operator, why)
+    for (const id of ['mallory', 'riverside']) {
+      await expectCode('FCC_ACCESS_DENIED', () => runtime.tenants.resume(id, chief))
+      await expectCode('FCC_TENANT_SUSPENDED', () => start(id))
+    }
+    // Whoever looks after the host hears of each.
+    expect(told.filter((code) => code === 'FCC_ACCESS_DENIED')).toHaveLength(4)
+    await runtime.tenants.resume('riverside', operator)
+    expect((await (await start('riverside')).finished()).state).toBe('completed')
   })
 
   it('is the host’s to say, with a reason in one line', async () => {

@@ -22,6 +22,21 @@ describe('the shredding of a subject', () => {
     expect(text).not.toContain('patient-1')
   })
 
+  it('is of the person, whether the letters of the name are composed or not, and of no other name', async () => {
+    const [composed, decomposed] = ['Zoë', 'Zoe\u0308']
+    for (const [begun, gone] of [
+      [composed, decomposed],
+      [decomposed, composed],
+    ] as const) {
+      const session = await openSession()
+      const run = await session.start('write', { note: 'x' }, { subjects: [begun] })
+      await run.finished()
+      expect(await session.shred('Zoe')).toBe(false)
+      expect(await session.shred(gone)).toBe(true)
+      await expectCode('FCC_SEALING_SHREDDED', () => session.outcome(run.id, 'written'))
+    }
+  })
+
   it('is never that of what is the tenant’s own', async () => {
     const session = await openSession()
     await (await session.start('write', { note: 'x' })).finished()
