@@ -7,6 +7,8 @@ import { openBackpressure } from './backpressure/backpressure.ts'
 import { DEFAULT_BACKPRESSURE } from './backpressure/settings.ts'
 import { createCompiledCatalogues } from './catalogue/compiled-catalogues.ts'
 import { readPlatformConstitutions } from './catalogue/platform-constitutions.ts'
+import { createChangeAgreement } from './changes/agree-on-change.ts'
+import { followChanges, keepFollowing } from './changes/follow-changes.ts'
 import type { HostConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { statedParts } from './config/stated-parts.ts'
@@ -198,6 +200,9 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       },
       options.tenants,
       auditDirectoryAct,
+      createChangeAgreement({
+        ...{ rows: credentials, holder, limits: config.limits, clock, onDiagnostic: note },
+      }),
     )
     closers.push(() => opened.close())
     directory = opened
@@ -219,10 +224,19 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
         duties.push(keySchedule({ look: keyCare.look, everyMs, onDiagnostic: note }))
       }
     }
+    if (durable && (options.recover ?? true)) {
+      const following = await followChanges({
+        ...{ rows: credentials, holder, limits: config.limits, clock },
+        ...{ prepared: opened.prepared, refresh: opened.refresh, seen: opened.seen },
+      })
+      const { changeLookMs } = config.limits.processes
+      const followed = keepFollowing(following, changeLookMs, note)
+      closers.push(() => followed.close())
+    }
     closers.push(() => process.close())
     if (duties.length > 0) {
       const kept = keepHostDuties({
-        ...{ rows: credentials, holder: tenantHost.holder, limits: config.limits, clock, duties },
+        ...{ rows: credentials, holder, limits: config.limits, clock, duties },
         onDiagnostic: note,
       })
       // Given back first: others need not wait until the visits under way here have ended.

@@ -1,4 +1,5 @@
 import type { Diagnostic, FccError } from '@fcc/plugin-api'
+import { changeErrors } from './changes/diagnostics.ts'
 import { configErrors } from './config/diagnostics.ts'
 import { credentialErrors } from './credentials/diagnostics.ts'
 import { dutyErrors } from './duties/diagnostics.ts'
@@ -20,6 +21,7 @@ export function asDiagnostic(error: FccError): Diagnostic {
 
 /** Every error this package raises, area by area. The texts carry names and places, never content. */
 export const runtimeErrors = {
+  ...changeErrors,
   ...configErrors,
   ...dutyErrors,
   ...eventErrors,

@@ -2,6 +2,7 @@ import type { ControlStore, DirectoryRow } from '@fcc/contracts'
 import { expect } from 'vitest'
 import { expectCode } from '../expect-code.ts'
 import type { ConformanceCase } from '../port-suite.ts'
+import { sampleCredential } from './credential-cases.ts'
 import type { StoreSubject } from './store-subject.ts'
 
 function directoryCase(
@@ -57,6 +58,23 @@ export const directoryCases = [
       expect(await control.writeTenant(sampleRow({ version: 9, by: 'bo' }), 4)).toBe(false)
       expect(await control.readTenant('riverside')).toEqual(sampleRow({ version: 5 }))
       expect(await control.readTenant('lakeside')).toBeUndefined()
+    },
+  ),
+
+  directoryCase(
+    'a row that is written while another one is there is not written once that is taken away',
+    async (control) => {
+      const during = { kind: 'change', id: 'c1' } as const
+      const kept = sampleCredential({ ...during, tenant: '*', owner: '*' })
+      expect(await control.writeTenant(sampleRow(), 0, during)).toBe(false)
+      await control.writeCredential(kept)
+      expect(await control.writeTenant(sampleRow(), 0, { ...during, id: 'c2' })).toBe(false)
+      expect(await control.writeTenant(sampleRow(), 0, { ...during, kind: 'session' })).toBe(false)
+      expect(await control.writeTenant(sampleRow(), 0, during)).toBe(true)
+      expect(await control.writeTenant(sampleRow(), 0, during)).toBe(false)
+      await control.removeCredential('change', 'c1')
+      expect(await control.writeTenant(sampleRow({ version: 2 }), 1, during)).toBe(false)
+      expect(await control.readTenant('riverside')).toEqual(sampleRow())
     },
   ),
 

@@ -1,5 +1,5 @@
 import type { KeyCursor, WrappedKey } from '../keys/key-ports.ts'
-import type { CredentialStore } from './credential-row.ts'
+import type { CredentialKey, CredentialStore } from './credential-row.ts'
 import type { DirectoryChange, DirectoryRow, WorkNote } from './directory-row.ts'
 import type { StoreMark } from './store-mark.ts'
 
@@ -69,9 +69,10 @@ export interface ControlStore extends CredentialStore {
   writeMark(mark: StoreMark): Promise<boolean>
   /**
    * Writes a row of the tenant directory over the version that is stored: the one below it, or `over` (0 for
-   * none), which is below it too. `false` where somebody else was first.
+   * none), which is below it too. `false` where somebody else was first. With `during`, only while that row of a
+   * credential is there: taking it away forbids the writing, in whatever order the two come.
    */
-  writeTenant(row: DirectoryRow, over?: number): Promise<boolean>
+  writeTenant(row: DirectoryRow, over?: number, during?: CredentialKey): Promise<boolean>
   /** The newest row of a tenant, removed or not. */
   readTenant(tenant: string): Promise<DirectoryRow | undefined>
   /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */

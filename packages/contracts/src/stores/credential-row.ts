@@ -1,7 +1,8 @@
 /**
  * What a row of the control store is of: a key of a program, the session of who signed in, where a webhook is, an
  * event that it could not deliver, the write by which a process sees that it can write, what a process measured of
- * itself, the lease of what one process does for all, or the boundary of a tenant: what it granted to others and
+ * itself, the lease of what one process does for all, a process with what it runs and says of changes, a change of a
+ * tenant that is proposed to all of them, or the boundary of a tenant: what it granted to others and
  * whether it is locked, under the tenant's id.
  */
 export type CredentialKind =
@@ -12,6 +13,8 @@ export type CredentialKind =
   | 'readiness'
   | 'process'
   | 'duties'
+  | 'member'
+  | 'change'
   | 'boundary'
 
 /**
@@ -34,6 +37,9 @@ export interface CredentialRow {
   /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
   readonly digest: string
 }
+
+/** Which row of a credential. */
+export type CredentialKey = Pick<CredentialRow, 'kind' | 'id'>
 
 /** The rows of credentials in the control store. */
 export interface CredentialStore {

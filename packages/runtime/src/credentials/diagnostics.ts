@@ -9,6 +9,8 @@ const KIND_WORDS: Readonly<Record<CredentialKind, string>> = {
   readiness: 'readiness of process',
   process: 'figures of process',
   duties: 'duties of the host',
+  member: 'process',
+  change: 'proposed change',
   boundary: 'boundary of tenant',
 }
 

@@ -83,13 +83,13 @@ describe('a row that is held', () => {
 
   it('is kept for longer than its lease by who renews it', async () => {
     const { time, hold, seen } = await openRows()
-    const held = await hold('a', 120)
+    const held = await hold('a', 900)
     const moving = setInterval(() => {
       time.now += 20
     }, 20)
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await new Promise((resolve) => setTimeout(resolve, 1400))
     clearInterval(moving)
-    expect([held?.lost.aborted, await hold('b', 120)]).toEqual([false, undefined])
+    expect([held?.lost.aborted, await hold('b', 900)]).toEqual([false, undefined])
     await held?.release()
     expect(await seen()).toMatchObject({ isHeld: false })
     expect(await held?.confirm()).toBe(false)

@@ -83,6 +83,7 @@ export async function holdRow<Standing>(
   const { rows, kind, id, tenant, owner, holder, leaseMs, longestMs, clock } = parts
   const row = await rows.read(kind, id)
   const now = clock()
+  const taken = performance.now()
   const seen = row && seenRow<Standing>(row.record, now, longestMs && Math.max(longestMs, leaseMs))
   if (seen?.isHeld) return undefined
   const number = (seen?.number ?? 0) + 1
@@ -115,7 +116,8 @@ export async function holdRow<Standing>(
   renewal.unref()
   // A write that hangs tells nobody that the lease is over. What is done under it ends before somebody else may have it.
   const safeMs = leaseMs * SAFE_PART
-  let lapse = setTimeout(lose, safeMs).unref()
+  const left = (since: number): number => Math.max(1, safeMs - (performance.now() - since))
+  let lapse = setTimeout(lose, left(taken)).unref()
 
   function lose(): void {
     clearInterval(renewal)
@@ -128,7 +130,7 @@ export async function holdRow<Standing>(
     if (!(await write(clock() + leaseMs))) return lose()
     if (lost.signal.aborted || released) return
     clearTimeout(lapse)
-    lapse = setTimeout(lose, Math.max(1, safeMs - (performance.now() - begun))).unref()
+    lapse = setTimeout(lose, left(begun)).unref()
   }
 
   /** One write at a time; what is changed meanwhile goes with the next. */

@@ -1,4 +1,6 @@
 import type { DirectoryRow, Principal } from '@fcc/contracts'
+import type { ChangeAgreement } from '../changes/agree-on-change.ts'
+import type { ChangeKey } from '../changes/proposed-change.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { storeErrors } from '../store/diagnostics.ts'
@@ -25,6 +27,8 @@ export interface DecidedRow {
   readonly version: number
   /** Absent where it is removed. */
   readonly decided?: TenantVersion
+  /** The row that must be there when it is written: all processes agreed to that change. */
+  readonly during?: ChangeKey | undefined
 }
 
 /** What the directory lets its acts change. */
@@ -37,6 +41,7 @@ export interface ActedDirectory {
   /** Waits for the last users of a tenant that was removed. */
   readonly gone: (id: string) => Promise<void>
   readonly audit: AuditAct
+  readonly changes: Pick<ChangeAgreement, 'isThere'>
 }
 
 /**
@@ -44,14 +49,22 @@ export interface ActedDirectory {
  * first, so that one that is not as it was left refuses the act. Where the log does not take it, the row is
  * taken back.
  */
-export function createActWriter({ host, tenants, newest, inFile, gone, audit }: ActedDirectory) {
+export function createActWriter({
+  host,
+  tenants,
+  newest,
+  inFile,
+  gone,
+  audit,
+  changes,
+}: ActedDirectory) {
   const { rows } = host
 
   async function write(
     act: DirectoryAct,
     config: TenantConfig,
     by: Principal,
-    { version, decided }: DecidedRow,
+    { version, decided, during }: DecidedRow,
   ): Promise<void> {
     const { id } = config
     const known = tenants.get(id)
@@ -79,8 +92,11 @@ export function createActWriter({ host, tenants, newest, inFile, gone, audit }: 
         at: new Date(host.clock()).toISOString(),
         by: by.id,
       }
-      row = await rows.write(next, place.over)
-      if (!row) throw runtimeErrors.tenantChanged(id)
+      row = await rows.write(next, place.over, during)
+      if (!row) {
+        const isWithdrawn = during && !(await changes.isThere(during))
+        throw isWithdrawn ? runtimeErrors.changeWithdrawn(id) : runtimeErrors.tenantChanged(id)
+      }
       newest.set(id, row)
       held ??= await tenant.hold()
       await audit(act, held.handles, row, by)

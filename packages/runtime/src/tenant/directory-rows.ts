@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type JsonValue } from '@fcc/audit'
-import type { ControlStore, DirectoryRow } from '@fcc/contracts'
+import type { ControlStore, CredentialRow, DirectoryRow } from '@fcc/contracts'
 import type { Diagnostic } from '@fcc/plugin-api'
 import { createKeyRing, type KeyRing } from '@fcc/sealing'
 import type { TenantConfig } from '../config/host-config.ts'
@@ -20,9 +20,14 @@ export interface DirectoryRows {
   /**
    * Writes the row that follows the stored one, or the version `over`.
    *
-   * @returns the row, or `undefined` where somebody else changed this tenant meanwhile
+   * @param during only while this row is there
+   * @returns the row, or `undefined` where somebody else changed this tenant meanwhile, or that row is gone
    */
-  write(row: Omit<DirectoryRow, 'digest'>, over?: number): Promise<DirectoryRow | undefined>
+  write(
+    row: Omit<DirectoryRow, 'digest'>,
+    over?: number,
+    during?: Pick<CredentialRow, 'kind' | 'id'>,
+  ): Promise<DirectoryRow | undefined>
   /** The newest row of a tenant. */
   readOne(tenant: string): Promise<ReadRow | undefined>
   /** What was changed after `change`, and the number of the last change. */
@@ -44,9 +49,9 @@ export function openDirectoryRows(
     return readied
   }
   return {
-    async write(unsigned, over) {
+    async write(unsigned, over, during) {
       const row = { ...unsigned, digest: digestOf(unsigned, await keys()) }
-      return (await control.writeTenant(row, over)) ? row : undefined
+      return (await control.writeTenant(row, over, during)) ? row : undefined
     },
     async readOne(tenant) {
       const row = await control.readTenant(tenant)

@@ -1,9 +1,10 @@
 import type { AccessActionName, DirectoryRow, Principal } from '@fcc/contracts'
 import { type Diagnostic, FccError } from '@fcc/plugin-api'
+import type { ChangeAgreement } from '../changes/agree-on-change.ts'
+import { keepPreparedChanges, type PreparedChanges } from '../changes/prepared-changes.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { assertTenantConfig } from '../config/tenant-config.ts'
 import { asDiagnostic, runtimeErrors } from '../diagnostics.ts'
-import { endsWithin } from '../run/ends-within.ts'
 import { inspectRecords } from '../store/inspect-records.ts'
 import { isKeptOut, keptOutProblem, refuseErased } from '../store/refuse-erased.ts'
 import { withMissingSecrets } from '../webhooks/missing-webhook-secrets.ts'
@@ -15,19 +16,16 @@ import { resumeTenant, suspendTenant } from './boundary/suspend-tenant.ts'
 import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { eraseTenant } from './erase-tenant.ts'
-import { createKnownTenant, type KnownTenant } from './known-tenant.ts'
+import { keepTenants } from './kept-tenants.ts'
+import type { KnownTenant } from './known-tenant.ts'
 import { assertOwnId } from './own-id.ts'
 import { assertOwnNamespace } from './own-namespace.ts'
+import { decideProposed, pluginsOf } from './propose-version.ts'
 import { type FileNow, readFileOnce } from './read-file-once.ts'
 import { reloadTenants } from './reload-tenants.ts'
 import { olderRow, rememberedVersions } from './remembered-rows.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
-import {
-  decideVersion,
-  refusedVersion,
-  type TenantVersion,
-  type VersionSources,
-} from './tenant-version.ts'
+import { decideVersion, refusedVersion, type VersionSources } from './tenant-version.ts'
 
 /** How many tenants are decided side by side: what they write comes in one transaction. */
 const DECIDED_AT_ONCE = 64
@@ -41,6 +39,10 @@ export interface OpenDirectory extends TenantDirectory {
   seek(id: string): Promise<KnownTenant | undefined>
   /** Every tenant that is known here now. */
   all(): Iterable<KnownTenant>
+  /** What is ready of changes that other processes propose. */
+  readonly prepared: PreparedChanges
+  /** The last change of the directory that this process runs. */
+  seen(): number
   close(): Promise<void>
 }
 
@@ -55,19 +57,14 @@ export async function openDirectory(
   sources: VersionSources,
   only: readonly string[] | undefined,
   audit: AuditAct,
+  changes: ChangeAgreement,
 ): Promise<OpenDirectory> {
   const { host } = sources
   const { limits } = host.config
   const { rows } = host
-  const tenants = new Map<string, KnownTenant>()
+  const atHand = keepTenants(host, (id) => catchUp(id))
+  const { tenants, put, gone, drop, stop } = atHand
   const newest = new Map<string, DirectoryRow>()
-  /** Tenants that were removed and have users still. */
-  const leaving = new Map<
-    string,
-    { readonly tenant: KnownTenant; readonly closed: Promise<void> }
-  >()
-  /** Those that stand for a tenant that is erased or not wholly imported. */
-  const keptOut = new WeakSet<KnownTenant>()
   const wanted = only && new Set(only)
   let seen = 0
   let isOpen = false
@@ -86,59 +83,14 @@ export async function openDirectory(
     return done
   }
 
-  async function put(version: TenantVersion): Promise<void> {
-    const { id } = version.config
-    const known = tenants.get(id)
-    if (known && !keptOut.has(known)) known.replace(version)
-    else {
-      await gone(id)
-      tenants.set(
-        id,
-        createKnownTenant(version, host, () => catchUp(id)),
-      )
-    }
-  }
-
-  /** Waits for the last users of a tenant that was removed: one store has one set of handles. */
-  async function gone(id: string): Promise<void> {
-    const left = leaving.get(id)
-    if (!left || (await endsWithin(left.closed, limits.closeGraceMs))) return
-    throw runtimeErrors.tenantInUse(id)
-  }
-
-  async function drop(id: string): Promise<boolean> {
-    const tenant = tenants.get(id)
-    if (!tenant) return true
-    tenants.delete(id)
-    const closed = tenant.remove()
-    leaving.set(id, { tenant, closed })
-    closed.then(
-      () => leaving.delete(id),
-      () => leaving.delete(id),
-    )
-    return endsWithin(closed, limits.closeGraceMs)
-  }
-
-  /** Closes what is open of a tenant, whoever uses it. */
-  async function stop(id: string): Promise<void> {
-    const left = leaving.get(id)
-    if (!left || (await endsWithin(left.closed, limits.closeGraceMs))) return
-    await left.tenant.close()
-  }
-
   /** Lets nobody use a tenant that is erased or about to be; who has it in `fcc.yaml` still reads why. */
   function keepOut(row: DirectoryRow): readonly Diagnostic[] {
     const { tenant: id, version } = row
-    const known = tenants.get(id)
-    // What only says that it is erased has nothing to wait for, and is no reason to forget what has.
-    if (known && keptOut.has(known)) tenants.delete(id)
-    else void drop(id)
+    atHand.letGo(id)
     const file = inFile(id)
     if (!file && row.state === 'erased') return []
     const problem = keptOutProblem(row)
-    const refused = createKnownTenant(refusedVersion(id, file, version, problem), host)
-    keptOut.add(refused)
-    tenants.set(id, refused)
+    atHand.keepOut(refusedVersion(id, file, version, problem))
     return [problem]
   }
 
@@ -164,9 +116,19 @@ export async function openDirectory(
       return [runtimeErrors.rowOutdated(tenant, row.version)]
     }
     if (row.state === 'removed') void drop(tenant)
-    else await put(await decideVersion(read.config, row.version, sources))
+    else {
+      const ready = prepared.find(row)
+      await put(
+        ready ? await ready.settle() : await decideVersion(read.config, row.version, sources),
+      )
+    }
     return []
   }
+
+  const prepared = keepPreparedChanges(async (proposed) => {
+    if (wanted && !wanted.has(proposed.tenant)) return undefined
+    return decideProposed(proposed, sources, tenants.get(proposed.tenant)?.version)
+  })
 
   /** Nothing of the file while this opens: what is decided then is what it said. */
   const readOnce = (): FileNow => readFileOnce(isOpen ? sources.readConfig : undefined)
@@ -235,7 +197,7 @@ export async function openDirectory(
     return found
   }
 
-  const write = createActWriter({ host, tenants, newest, inFile, gone, audit })
+  const write = createActWriter({ host, tenants, newest, inFile, gone, audit, changes })
   const following = (id: string): number => (newest.get(id)?.version ?? 0) + 1
 
   /** Who acts, let through to it. */
@@ -257,15 +219,30 @@ export async function openDirectory(
     const frozen = structuredClone(config)
     const version = following(config.id)
     const before = act === 'replaced' ? known(config.id).version : undefined
-    const decided = await decideVersion(frozen, version, sources, before)
-    const release = decided.retain()
+    const proposed = await decideVersion(frozen, version, sources, { before })
+    const release = proposed.retain()
     try {
-      if (!decided.model) throw runtimeErrors.tenantRefused(config.id, decided.refusals)
-      await write(act, frozen, by, { version, decided })
+      if (!proposed.model) throw runtimeErrors.tenantRefused(config.id, proposed.refusals)
+      const wanted = { tenant: config.id, version, config: JSON.stringify(config) }
+      const plugins = pluginsOf(sources, frozen)
+      await changes.agree({ ...wanted, plugins }, async (during) => {
+        const decided = await proposed.settle()
+        if (!decided.model) throw runtimeErrors.tenantRefused(config.id, decided.refusals)
+        await write(act, frozen, by, { version, decided, during })
+      })
     } finally {
       await release()
     }
+    // What this process wrote is a change that it runs, too.
+    await refresh()
     return known(config.id).summary()
+  }
+
+  /** An act in its turn, then the other processes: they take it over in turns of their own. */
+  async function everywhere<Result>(tenant: string, act: () => Promise<Result>): Promise<Result> {
+    const done = await inTurn(act)
+    if (host.durable) await changes.adopted(tenant, seen)
+    return done
   }
 
   const first = await rows.read(0)
@@ -307,6 +284,8 @@ export async function openDirectory(
       return tenants.get(id)
     },
     all: () => tenants.values(),
+    prepared,
+    seen: () => seen,
     list: () => [...tenants.values()].map((each) => each.summary()),
     async listFor(by) {
       const shown = tenantsFor(host, by, [...tenants.keys()])
@@ -334,19 +313,19 @@ export async function openDirectory(
       }
     },
     add: (config, given) =>
-      inTurn(async () => {
+      everywhere(config.id, async () => {
         const by = await admitted('tenants:add', config.id, given)
         if (tenants.has(config.id)) throw runtimeErrors.tenantExists(config.id)
         return change('added', config, by)
       }),
     replace: (config, given) =>
-      inTurn(async () => {
+      everywhere(config.id, async () => {
         known(config.id)
         const by = await admitted('tenants:replace', config.id, given)
         return change('replaced', config, by)
       }),
-    reload: (given) =>
-      inTurn(async () => {
+    async reload(given) {
+      const done = await inTurn(async () => {
         const by = admitPrincipal(given)
         return reloadTenants({
           ...{ sources, tenants, wanted, files },
@@ -354,7 +333,13 @@ export async function openDirectory(
             authoriseHost(host, by, { action, tenant: id, known: tenants.get(id) }),
           change: (act, config) => change(act, config, by),
         })
-      }),
+      })
+      const changed = done.tenants.filter(({ outcome }) => outcome !== 'kept')
+      if (host.durable && changed.length > 0) {
+        await changes.adopted(changed.map(({ tenant }) => tenant).join(', '), seen)
+      }
+      return done
+    },
     remove: (id, given) =>
       inTurn(async () => {
         const { config } = known(id).version
@@ -390,8 +375,7 @@ export async function openDirectory(
       closing ??= (async () => {
         clearInterval(timer)
         await acting
-        const removed = [...leaving.values()].map(({ tenant }) => tenant)
-        for (const each of [...removed, ...tenants.values()].reverse()) await each.close()
+        await atHand.close()
       })()
       return closing
     },

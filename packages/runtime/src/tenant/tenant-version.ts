@@ -34,6 +34,11 @@ export interface TenantVersion {
    * hold on its assembly.
    */
   retain(): () => Promise<void>
+  /**
+   * What counts of one that was only proposed: its safeguards are written down, so that they cannot be lost unnoticed
+   * from then on. It is refused where others wrote down more meanwhile.
+   */
+  settle(): Promise<TenantVersion>
 }
 
 /** What versions are decided with. */
@@ -45,18 +50,24 @@ export interface VersionSources {
   readonly readConfig?: (() => HostConfig) | undefined
 }
 
+/** That a version is only proposed. */
+export interface ProposedVersion {
+  /** What it would follow while that is in use: what starts there must start here as well. */
+  readonly before?: TenantVersion | undefined
+}
+
 /**
  * Decides what a tenant is under a configuration: its plugins, its model, and whether it may start.
  * What keeps it from starting is a value, so that the others start. Opens nothing of the tenant.
  * Whoever calls it retains it at once.
  *
- * @param before what it would follow while it is in use: what starts there must start here as well
+ * @param proposed where it does not count yet: nothing is written down of it before it is settled
  */
 export async function decideVersion(
   config: TenantConfig,
   number: number,
   { packages, pool, host }: VersionSources,
-  before?: TenantVersion,
+  proposed?: ProposedVersion,
 ): Promise<TenantVersion> {
   const { manifests, nothingFound } = packages
   const mandated = mandatedPlugins(host.config.platformConstitutions)
@@ -71,36 +82,40 @@ export async function decideVersion(
   }
   const installed = new Set(manifests.map(({ manifest }) => manifest.id))
   // Plugins are left out of a start that others wait for. Nobody waits for a change.
+  const before = proposed?.before
   const failed = before ? newlyFailed(assembly, selected, before.model?.assembly) : []
-  const { lost, accepted } =
+  const check = async (writes: boolean): Promise<CheckedCapabilities> =>
     decided.model && failed.length === 0
-      ? await checkCapabilities(config.id, { safeguards, selected, installed }, host)
+      ? checkCapabilities(config.id, { safeguards, selected, installed, writes }, host)
       : { lost: [] }
   const isExpecting = config.plugins === undefined || config.plugins.length > 0
   const none = nothingFound && isExpecting ? [nothingFound] : []
-  const refusals = [...none, ...host.platform.diagnostics, ...decided.refusals, ...failed, ...lost]
-  const isRefused = !decided.model || refusals.length > 0
   let users = 0
-  return {
-    config,
-    number,
-    model: isRefused ? undefined : decided.model,
-    refusals: isRefused ? refusals : [],
-    diagnostics: isRefused ? refusals : joined(assembly.start.diagnostics, decided.diagnostics),
-    safeguards,
-    accepted,
-    retain() {
-      users += 1
-      let released: Promise<void> | undefined
-      return () => {
-        released ??= (async () => {
-          users -= 1
-          if (users === 0) await release()
-        })()
-        return released
-      }
-    },
+  const retain = (): (() => Promise<void>) => {
+    users += 1
+    let released: Promise<void> | undefined
+    return () => {
+      released ??= (async () => {
+        users -= 1
+        if (users === 0) await release()
+      })()
+      return released
+    }
   }
+  const settle = async (): Promise<TenantVersion> => made(await check(true))
+  const made = ({ lost, accepted }: CheckedCapabilities): TenantVersion => {
+    const found = [...none, ...host.platform.diagnostics, ...decided.refusals, ...failed, ...lost]
+    const isRefused = !decided.model || found.length > 0
+    return {
+      config,
+      number,
+      model: isRefused ? undefined : decided.model,
+      refusals: isRefused ? found : [],
+      diagnostics: isRefused ? found : joined(assembly.start.diagnostics, decided.diagnostics),
+      ...{ safeguards, accepted, retain, settle },
+    }
+  }
+  return made(await check(proposed === undefined))
 }
 
 /** One after the other; what all tenants of an assembly have in common is not copied for each. */
@@ -130,10 +145,14 @@ interface CheckedCapabilities {
   readonly accepted?: string | undefined
 }
 
-/** Refuses a tenant that would start with fewer safeguards than it last had; notes what it has now. */
+/** Refuses a tenant that would start with fewer safeguards than it last had; notes what it has now, where that counts. */
 async function checkCapabilities(
   tenant: string,
-  { safeguards, ...around }: Around & { readonly safeguards: Safeguards },
+  {
+    safeguards,
+    writes,
+    ...around
+  }: Around & { readonly safeguards: Safeguards; readonly writes: boolean },
   { accepted: records, clock }: Pick<TenantHost, 'accepted' | 'clock'>,
 ): Promise<CheckedCapabilities> {
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
@@ -148,7 +167,8 @@ async function checkCapabilities(
     const accepted = found.kind === 'known' ? found.accepted : undefined
     const lost = lostSafeguards(tenant, accepted, safeguards, around)
     if (lost.length > 0) return { lost }
-    if (!capabilitiesChanged(accepted, safeguards)) return { lost, accepted: accepted?.digest }
+    if (!writes || !capabilitiesChanged(accepted, safeguards))
+      return { lost, accepted: accepted?.digest }
     const at = new Date(clock()).toISOString()
     const record = { tenant, plugins: safeguards, at, by: 'start' }
     const written = await records.follow(record, accepted)
@@ -165,7 +185,7 @@ export function refusedVersion(
   number: number,
   problem: Diagnostic,
 ): TenantVersion {
-  return {
+  const version: TenantVersion = {
     config: file ?? tenantConfig(id, {}, ''),
     number,
     model: undefined,
@@ -173,5 +193,7 @@ export function refusedVersion(
     diagnostics: [problem],
     safeguards: {},
     retain: () => async () => undefined,
+    settle: async () => version,
   }
+  return version
 }

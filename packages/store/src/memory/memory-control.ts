@@ -33,6 +33,7 @@ export function createMemoryControl(checkId: IdCheck, hold: HoldRows): ControlSt
     new Map<string, AcceptedCapabilities>(),
     ({ tenant }) => tenant,
   )
+  const { isThere, ...credentials } = memoryCredentials(work, checkId, hold)
   let open = true
 
   async function work<T>(act: () => T): Promise<T> {
@@ -124,9 +125,9 @@ export function createMemoryControl(checkId: IdCheck, hold: HoldRows): ControlSt
         return true
       }),
     ...memoryMarks(work, checkId, hold),
-    ...memoryDirectory(work, checkId),
+    ...memoryDirectory(work, checkId, isThere),
     ...memoryWorkNotes(work, checkId, hold),
-    ...memoryCredentials(work, checkId, hold),
+    ...credentials,
     close: async () => {
       open = false
       for (const key of keys.values()) key.wrapped.fill(0)

@@ -8,11 +8,12 @@ export function memoryCredentials(
   work: <T>(act: () => T) => Promise<T>,
   checkId: IdCheck,
   hold: HoldRows,
-): CredentialStore {
+): CredentialStore & { readonly isThere: (key: Pick<CredentialRow, 'kind' | 'id'>) => boolean } {
   const rows = hold('credential', new Map<string, CredentialRow>(), ({ tenant }) => tenant)
   const nameOf = (kind: CredentialKind, id: string) =>
     JSON.stringify([kind, checkId('credential', id)])
   return {
+    isThere: ({ kind, id }) => rows.has(nameOf(kind, id)),
     writeCredential: (row) =>
       work(() => {
         checkId('tenant', row.tenant)

@@ -1,4 +1,4 @@
-import type { ControlStore, DirectoryChange } from '@fcc/contracts'
+import type { ControlStore, CredentialRow, DirectoryChange } from '@fcc/contracts'
 import { assertCount, type IdCheck } from '@fcc/contracts/store-checks'
 import { freezeDeep } from './freeze-deep.ts'
 
@@ -6,12 +6,14 @@ import { freezeDeep } from './freeze-deep.ts'
 export function memoryDirectory(
   work: <T>(act: () => T) => Promise<T>,
   checkId: IdCheck,
+  isThere: (key: Pick<CredentialRow, 'kind' | 'id'>) => boolean,
 ): Pick<ControlStore, 'writeTenant' | 'readTenant' | 'listTenants'> {
   const rows = new Map<string, DirectoryChange>()
   let change = 0
   return {
-    writeTenant: (row, over = row.version - 1) =>
+    writeTenant: (row, over = row.version - 1, during) =>
       work(() => {
+        if (during && !isThere(during)) return false
         assertCount('version', row.version)
         const stored = rows.get(checkId('tenant', row.tenant))?.row.version ?? 0
         if (stored !== over || row.version <= stored) return false

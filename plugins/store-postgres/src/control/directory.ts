@@ -12,6 +12,11 @@ const SELECT = statement(
   'select tenant',
   'SELECT record FROM fcc.tenant_directory WHERE tenant = $1',
 )
+// Whoever takes it away meanwhile waits for this transaction, or this one for them and finds it gone.
+const SELECT_DURING = statement(
+  'select credential that must stay',
+  'SELECT version FROM fcc.credential WHERE kind = $1 AND id = $2 FOR KEY SHARE',
+)
 const UPSERT = statement(
   'upsert tenant',
   `INSERT INTO fcc.tenant_directory (tenant, version, change, record)
@@ -31,11 +36,14 @@ export function createDirectory({
   read,
 }: ControlWork): Pick<ControlStore, 'writeTenant' | 'readTenant' | 'listTenants'> {
   return {
-    writeTenant: async (row, over = row.version - 1) => {
+    writeTenant: async (row, over = row.version - 1, during) => {
       const tenant = checkId('tenant', row.tenant)
       const version = assertCount('version', row.version)
+      if (during) checkId('credential', during.id)
       return change(HOST, async (sql) => {
         takeTurns(sql, 'tenant directory')
+        const isThere = during ? await sql.run(SELECT_DURING, [during.kind, during.id]) : undefined
+        if (isThere?.rows.length === 0) return false
         const { rows } = await sql.run<{ readonly version: number }>(SELECT_VERSION, [tenant])
         const stored = rows[0]?.version ?? 0
         if (stored !== over || version <= stored) return false

@@ -10,6 +10,7 @@ export function sqliteDirectory(
 ): Pick<ControlStore, 'writeTenant' | 'readTenant' | 'listTenants'> {
   const selectVersion = prepare('SELECT version FROM tenant_directory WHERE tenant = ?')
   const select = prepare('SELECT row FROM tenant_directory WHERE tenant = ?')
+  const selectDuring = prepare('SELECT 1 FROM credential WHERE kind = ? AND id = ?')
   const upsert = prepare(
     `INSERT INTO tenant_directory (tenant, version, change, row)
      VALUES (?, ?, (SELECT coalesce(max(change), 0) + 1 FROM tenant_directory), ?)
@@ -20,10 +21,12 @@ export function sqliteDirectory(
     'SELECT change, row FROM tenant_directory WHERE change > ? ORDER BY change',
   )
   return {
-    writeTenant: async (row, over = row.version - 1) => {
+    writeTenant: async (row, over = row.version - 1, during) => {
       checkId('tenant', row.tenant)
       assertCount('version', row.version)
+      if (during) checkId('credential', during.id)
       return change(() => {
+        if (during && !selectDuring.get(during.kind, during.id)) return false
         const found = selectVersion.get(row.tenant) as { readonly version: number } | undefined
         const stored = found?.version ?? 0
         if (stored !== over || row.version <= stored) return false
