@@ -4,6 +4,7 @@ import type { QueueFigures } from '@fcc/scheduling'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { settleWithin } from '../run/call-within.ts'
+import { endsWithin } from '../run/ends-within.ts'
 import { type BacklogSurvey, createBacklogSurvey } from './backlog-survey.ts'
 import { decideStart, type StartDecision } from './decide-start.ts'
 import { backpressureErrors } from './diagnostics.ts'
@@ -166,9 +167,9 @@ export function openBackpressure(host: {
   async function close(): Promise<void> {
     closed.abort()
     clearTimeout(timer)
-    await telling?.catch(() => undefined)
-    // Where the store is away, the row expires.
-    await rows.remove().catch(() => undefined)
+    // Where the store is away, nobody waits for it: the row expires.
+    const gone = (telling ?? Promise.resolve()).then(() => rows.remove()).catch(() => undefined)
+    await endsWithin(gone, settings.measureMs)
   }
 
   return {

@@ -137,7 +137,10 @@ describe('a limit refuses, names itself and the way out', () => {
     const { session, other, latch, time } = await openBounded({ eventsPerSecond: 3 })
     latch.open()
     await (await session.start('write', { note: 'x' })).finished()
-    await expectCode('FCC_LIMIT_EVENTS_PER_SECOND', () => session.start('write', { note: 'x' }))
+    const error = await expectCode('FCC_LIMIT_EVENTS_PER_SECOND', () =>
+      session.start('write', { note: 'x' }),
+    )
+    expect(error.retryAfterMs).toBe(1000)
     expect((await (await other.start('write', { note: 'x' })).finished()).state).toBe('completed')
     time.now += 1000
     expect((await (await session.start('write', { note: 'x' })).finished()).state).toBe('completed')
@@ -149,7 +152,7 @@ describe('a limit refuses, names itself and the way out', () => {
     const read = await Promise.allSettled(Array.from({ length: 4 }, () => session.read(file)))
     expect(read.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
     const [refused] = read.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
-    expect(refused).toMatchObject({ code: 'FCC_LIMIT_OPEN_FILES' })
+    expect(refused).toMatchObject({ code: 'FCC_LIMIT_OPEN_FILES', retryAfterMs: 1000 })
     expect(await session.read(file)).toBe('hello')
   })
 })
