@@ -14,32 +14,35 @@ function counting() {
   return { made, once }
 }
 
+const RULES = { keeps: 'nothing' }
+
 describe('what is made of a text', () => {
   it('is made once for all who ask at the same time and afterwards', async () => {
     const { made, once } = counting()
-    await Promise.all([0, 1, 2].map(() => inTurns(once(long('a'), 'one'), { slice: 1 })))
-    expect(atOnce(once(long('a'), 'one'))).toBe(3_000)
+    await Promise.all([0, 1, 2].map(() => inTurns(once(long('a'), 'one', RULES), { slice: 1 })))
+    expect(atOnce(once(long('a'), 'one', RULES))).toBe(3_000)
     expect(made).toEqual(['a'])
   })
 
-  it('is another for another tenant, and for a text that differs by one sign', () => {
+  it('is another for another tenant or other rules, and for a text that differs by one sign', () => {
     const { made, once } = counting()
-    for (const [text, tenant] of [
-      [long('a'), 'one'],
-      [long('a'), 'two'],
-      [`${long('a').slice(0, -1)}!`, 'one'],
+    for (const [text, tenant, rules] of [
+      [long('a'), 'one', RULES],
+      [long('a'), 'two', RULES],
+      [long('a'), 'one', { keeps: 'all' }],
+      [`${long('a').slice(0, -1)}!`, 'one', RULES],
     ] as const) {
-      atOnce(once(text, tenant))
+      atOnce(once(text, tenant, rules))
     }
-    expect(made).toHaveLength(3)
+    expect(made).toHaveLength(4)
   })
 
   it('is forgotten when others followed, and never kept of short texts', () => {
     const { made, once } = counting()
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'a', 'e']) atOnce(once(long(name), 'one'))
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'a', 'e']) atOnce(once(long(name), 'one', RULES))
     expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'a'])
-    atOnce(once('s', 'one'))
-    atOnce(once('s', 'one'))
+    atOnce(once('s', 'one', RULES))
+    atOnce(once('s', 'one', RULES))
     expect(made.slice(-2)).toEqual(['s', 's'])
   })
 
@@ -50,8 +53,8 @@ describe('what is made of a text', () => {
       if (isBroken) throw new Error('broken')
       return text.length
     })
-    expect(() => atOnce(once(long('a'), 'one'))).toThrow('broken')
+    expect(() => atOnce(once(long('a'), 'one', RULES))).toThrow('broken')
     isBroken = false
-    expect(() => atOnce(once(long('a'), 'one'))).not.toThrow()
+    expect(() => atOnce(once(long('a'), 'one', RULES))).not.toThrow()
   })
 })

@@ -14,6 +14,23 @@ export const settingsSchema = z.strictObject({
     .describe(
       'The base of a FHIR R4 server that knows code systems; egress to it has to be permitted.',
     ),
+  deidentification: z
+    .strictObject({
+      providerNames: z
+        .enum(['remove', 'keep'])
+        .default('remove')
+        .describe(
+          'Names of who gives care, in notes, where a title, a role or a degree says so. Who is a patient, a relative or an employer goes all the same.',
+        ),
+      relativeDates: z
+        .enum(['keep', 'remove', 'shift'])
+        .default('keep')
+        .describe(
+          '`3 days later`, `last Tuesday`. `shift` moves days of the week in cohorts of which dates are moved; where none are, they are removed.',
+        ),
+    })
+    .prefault({})
+    .describe('What stays in de-identified texts of what Safe Harbor leaves open.'),
   surrogates: z
     .strictObject({
       names: z

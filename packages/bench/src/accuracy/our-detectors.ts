@@ -6,7 +6,6 @@ import type { LabelledText } from './labelled-text.ts'
 
 /** What is measured: the detectors that a tenant of fcc-healthcare has, with their default settings. */
 const PLUGINS = [common, healthcare] as const
-const THRESHOLD = 0.4
 
 /** One detector, as it is asked. */
 type Detect = (text: string) => readonly Finding[] | Promise<readonly Finding[]>
@@ -16,9 +15,14 @@ export function ourDetectors(): readonly Detect[] {
   const { signal } = new AbortController()
   let asked = 0
   // Each time another tenant asks: what was found for one is kept, and would not be looked for again.
-  const call = () =>
-    ({ settings: { threshold: THRESHOLD }, tenant: { id: String(asked++) }, signal }) as never
-  return PLUGINS.flatMap(detectorsOf).map((detector) => (text) => detector.detect(text, call()))
+  const call = (settings: unknown) =>
+    ({ settings, tenant: { id: String(asked++) }, signal }) as never
+  return PLUGINS.flatMap((plugin) => {
+    const settings = defaultSettings(plugin)
+    return detectorsOf(plugin).map(
+      (detector) => (text: string) => detector.detect(text, call(settings)),
+    )
+  })
 }
 
 /** Asks every detector, and answers with all that they found. */
@@ -39,6 +43,13 @@ export async function findOurs(
   const found = new Map<string, readonly TextSpan[]>()
   for (const { id, text } of texts) found.set(id, await find(text))
   return found
+}
+
+function defaultSettings({ id, settings }: (typeof PLUGINS)[number]): unknown {
+  const checked = settings?.['~standard'].validate({})
+  if (checked === undefined || !('value' in checked))
+    throw new Error(`${id} has no default settings.`)
+  return checked.value
 }
 
 function detectorsOf(plugin: (typeof PLUGINS)[number]): readonly Detector<unknown>[] {

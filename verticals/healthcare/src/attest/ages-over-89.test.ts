@@ -1,6 +1,8 @@
 import { atOnce } from '@fcc/detection'
 import { describe, expect, it } from 'vitest'
 import { deidentify } from '../deidentify/deidentify.ts'
+import { DEFAULT_KEPT_RULES } from '../deidentify/kept-rules.ts'
+import { placesByRules } from '../deidentify/places-by-rules.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { findSuspects } from './find-suspects.ts'
 import { tokenise } from './token.ts'
@@ -8,10 +10,15 @@ import { tokenise } from './token.ts'
 const vocabulary = readVocabulary()
 const suspects = (text: string) =>
   atOnce(
-    findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isReport: false }),
+    findSuspects(tokenise(text), {
+      vocabulary,
+      latestRevealingYear: 1936,
+      isReport: false,
+      places: placesByRules(text, DEFAULT_KEPT_RULES),
+    }),
   ).map((suspect) => suspect.token.text)
 const masked = (note: string) =>
-  deidentify(note, [], { detector: 'test', recordNumbers: 'none' }).text
+  deidentify(note, [], { detector: 'test', recordNumbers: 'none', kept: DEFAULT_KEPT_RULES }).text
 
 /** 45 CFR 164.514(b)(2)(i)(C): who turns 90 is over 89, who turns 89 is not. */
 describe('the edge of an age over 89', () => {

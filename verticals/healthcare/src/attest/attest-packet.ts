@@ -1,4 +1,6 @@
 import { atOnce, type Steps } from '@fcc/detection'
+import { DEFAULT_KEPT_RULES, type KeptRules } from '../deidentify/kept-rules.ts'
+import { placesByRules } from '../deidentify/places-by-rules.ts'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { parseMarker } from '../marker.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -46,14 +48,19 @@ export const LEAST_PROVEN_WORDS = 5
  *
  * @returns nothing where the text is no release packet; that is not an attestation
  */
-export function attestPacket(packet: string, vocabulary: Vocabulary): Attestation | undefined {
-  return atOnce(attestPacketSteps(packet, vocabulary))
+export function attestPacket(
+  packet: string,
+  vocabulary: Vocabulary,
+  kept: KeptRules = DEFAULT_KEPT_RULES,
+): Attestation | undefined {
+  return atOnce(attestPacketSteps(packet, vocabulary, kept))
 }
 
 /** The same in steps, for `inTurns`. */
 export function* attestPacketSteps(
   packet: string,
   vocabulary: Vocabulary,
+  kept: KeptRules,
 ): Steps<Attestation | undefined> {
   const sections = packetSections(packet)
   if (!sections) return undefined
@@ -61,8 +68,10 @@ export function* attestPacketSteps(
   const revealing = latestRevealingYear(yearsOfMarkers(tokens))
   const note = tokens.filter((token) => isIn(token, sections.note))
   const first = tokens.findIndex((token) => isIn(token, sections.note))
+  const places = placesByRules(packet, kept)
+  yield packet.length
   const judge = (part: readonly Token[], isReport: boolean): Steps<readonly Suspect[]> =>
-    findSuspects(part, { vocabulary, latestRevealingYear: revealing, isReport })
+    findSuspects(part, { vocabulary, latestRevealingYear: revealing, isReport, places })
   const inNote = yield* judge(note, false)
   const around = yield* judge(
     tokens.filter((token) => token.end <= sections.note.start),

@@ -1,14 +1,21 @@
 import { atOnce } from '@fcc/detection'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_KEPT_RULES } from '../deidentify/kept-rules.ts'
+import { placesByRules } from '../deidentify/places-by-rules.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { findSuspects } from './find-suspects.ts'
 import { tokenise } from './token.ts'
 
 const vocabulary = readVocabulary()
 const suspects = (text: string, isReport = false) =>
-  atOnce(findSuspects(tokenise(text), { vocabulary, latestRevealingYear: 1936, isReport })).map(
-    (suspect) => suspect.token.text,
-  )
+  atOnce(
+    findSuspects(tokenise(text), {
+      vocabulary,
+      latestRevealingYear: 1936,
+      isReport,
+      places: placesByRules(text, DEFAULT_KEPT_RULES),
+    }),
+  ).map((suspect) => suspect.token.text)
 
 describe('what is proven safe', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { restrictedZip3, type Steps } from '@fcc/detection'
+import type { PlacesByRules } from '../deidentify/places-by-rules.ts'
 import { parseMarker } from '../marker.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { isUnit } from './clinical-numbers.ts'
@@ -23,6 +24,8 @@ export interface ProofPolicy {
   readonly latestRevealingYear: number
   /** True for a code report: every line holds codes, line numbers or counts. */
   readonly isReport: boolean
+  /** What the tenant's rules let stay or deny besides, by its place in the text of the tokens. */
+  readonly places: PlacesByRules
 }
 
 /**
@@ -36,7 +39,7 @@ export function* findSuspects(
 ): Steps<readonly Suspect[]> {
   const coding = codingLines(tokens)
   yield tokens.length * TOKEN_COST
-  const { vocabulary, latestRevealingYear, isReport } = policy
+  const { vocabulary, latestRevealingYear, isReport, places } = policy
   // One for all: it is looked at while its token is judged, and by nobody afterwards.
   const context = {
     tokens,
@@ -53,7 +56,11 @@ export function* findSuspects(
   }
   const suspicions = new Map<number, Suspicion>()
   for (const [index, token] of tokens.entries()) {
-    const suspicion = suspectToken(contextOf(index, token), token)
+    const suspicion = places.denies(token)
+      ? 'relative-date'
+      : places.keeps(token)
+        ? undefined
+        : suspectToken(contextOf(index, token), token)
     if (suspicion) suspicions.set(index, suspicion)
     if (index % TOKENS_OF_A_STEP === 0) yield TOKENS_OF_A_STEP * TOKEN_COST
   }

@@ -13,6 +13,7 @@ export type Suspicion =
   | 'alphanumeric'
   | 'age-over-89'
   | 'old-year'
+  | 'relative-date'
   | 'beside-a-residual'
   | 'spelled-digits'
   | 'symbols'

@@ -1,6 +1,8 @@
 import { textForm } from '@fcc/contracts'
 import type { Steps } from '@fcc/detection'
 import { deidentifySteps } from '../deidentify/deidentify.ts'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
+import { placesByRules } from '../deidentify/places-by-rules.ts'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -25,17 +27,21 @@ export interface Unjudged {
  * harmless were not checked. Empty where all of it was.
  *
  * @example
- * findUnjudged('PID|1||4711^^^RIV', vocabulary)[0]?.reason   // 'form'
+ * findUnjudged('PID|1||4711^^^RIV', vocabulary, DEFAULT_KEPT_RULES)[0]?.reason   // 'form'
  */
-export function* findUnjudged(text: string, vocabulary: Vocabulary): Steps<readonly Unjudged[]> {
+export function* findUnjudged(
+  text: string,
+  vocabulary: Vocabulary,
+  kept: KeptRules,
+): Steps<readonly Unjudged[]> {
   const form = textForm(text)
   if (form) {
     const message = `it is ${form.name}, which is not taken apart by field here; deidentify-records does`
     return [{ reason: 'form', message }]
   }
-  const packet = yield* attestPacketSteps(text, vocabulary)
+  const packet = yield* attestPacketSteps(text, vocabulary, kept)
   const suspects: readonly Pick<Suspect, 'suspicion'>[] =
-    packet?.suspects ?? (yield* suspectsOf(text, vocabulary))
+    packet?.suspects ?? (yield* suspectsOf(text, vocabulary, kept))
   const groups = [...Map.groupBy(suspects, ({ suspicion }) => suspicion)]
   const doubts = packet?.caseDoubts ?? (yield* findCaseDoubts(text, vocabulary))
   return [
@@ -48,14 +54,19 @@ export function* findUnjudged(text: string, vocabulary: Vocabulary): Steps<reado
   ]
 }
 
-function* suspectsOf(text: string, vocabulary: Vocabulary): Steps<readonly Suspect[]> {
-  const policy = { detector: PHI_DETECTOR, recordNumbers: 'none' } as const
+function* suspectsOf(
+  text: string,
+  vocabulary: Vocabulary,
+  kept: KeptRules,
+): Steps<readonly Suspect[]> {
+  const policy = { detector: PHI_DETECTOR, recordNumbers: 'none', kept } as const
   const deidentified = yield* deidentifySteps(text, [], policy)
   const tokens = yield* tokeniseSteps(deidentified.text)
   return yield* findSuspects(tokens, {
     vocabulary,
     latestRevealingYear: latestRevealingYear([]),
     isReport: false,
+    places: placesByRules(deidentified.text, kept),
   })
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { deidentify } from '../deidentify/deidentify.ts'
+import { DEFAULT_KEPT_RULES } from '../deidentify/kept-rules.ts'
 import { findCodes } from './find-codes.ts'
 import { judgeReadCodes, parseReadCodes, readCodes, renderReadCodes } from './read-codes.ts'
 
-const policy = { detector: 'test', recordNumbers: 'none' } as const
+const policy = { detector: 'test', recordNumbers: 'none', kept: DEFAULT_KEPT_RULES } as const
 const NOTE = 'Seen for cough.\n\nDiagnoses: I10, E11.9, J18.9, U07.1\nMRN: E11.9004\n'
 
 describe('codes that are read before masking', () => {

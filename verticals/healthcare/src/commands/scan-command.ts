@@ -2,6 +2,7 @@ import type { Command, CommandFile, Finding } from '@fcc/contracts'
 import { inTurns } from '@fcc/detection'
 import { findUnjudged, type Unjudged } from '../attest/unjudged.ts'
 import { findIdentifiersSteps } from '../deidentify/find-identifiers.ts'
+import { isRemoved } from '../deidentify/provider-findings.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import type { Settings } from '../settings.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -51,17 +52,18 @@ export function createScanCommand(vocabulary: Vocabulary): Command<Settings> {
       },
     ],
     examples: ['note.txt', 'monday.txt tuesday.txt --summary', 'release.txt --fail-on-found'],
-    async run({ arguments: { note }, options, report, session, signal }) {
+    async run({ arguments: { note }, options, report, session, settings, signal }) {
+      const kept = settings.deidentification
       const files: Scanned[] = []
       for (const file of note as readonly CommandFile[]) {
         signal.throwIfAborted()
         // The rules decide whether it may be read; what they would take out is what is looked for.
         await session.read(file)
-        const found = await inTurns(findIdentifiersSteps(file.text, PHI_DETECTOR), { signal })
+        const found = await inTurns(findIdentifiersSteps(file.text, PHI_DETECTOR, kept), { signal })
         files.push({
           name: file.name,
-          findings: locate(file.text, found),
-          couldNotCheck: await inTurns(findUnjudged(file.text, vocabulary), { signal }),
+          findings: locate(file.text, found.filter(isRemoved)),
+          couldNotCheck: await inTurns(findUnjudged(file.text, vocabulary, kept), { signal }),
         })
       }
       const isShort = options.summary === true

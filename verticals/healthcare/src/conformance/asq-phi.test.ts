@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { attestPacket } from '../attest/attest-packet.ts'
 import { CODES_HEADING, NOTE_HEADING } from '../attest/packet-section.ts'
 import { deidentify } from '../deidentify/deidentify.ts'
+import { DEFAULT_KEPT_RULES } from '../deidentify/kept-rules.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { readTaggedQueries, type TaggedQuery } from './asq-phi.ts'
 import { conformanceFile } from './shared-data.ts'
@@ -20,7 +21,8 @@ const known = path ? readTaggedQueries(path) : []
 const queries = known.filter((_, index) => index % 2 === 1 && index >= known.length / 3)
 
 const masked = (query: TaggedQuery) =>
-  deidentify(query.text, [], { detector: 'test', recordNumbers: 'none' }).identifiers
+  deidentify(query.text, [], { detector: 'test', recordNumbers: 'none', kept: DEFAULT_KEPT_RULES })
+    .identifiers
 
 describe('the ASQ-PHI queries that nothing was tuned on', () => {
   it('lose their identifiers and keep the rest', () => {
@@ -82,7 +84,11 @@ describe('the ASQ-PHI queries that nothing was tuned on', () => {
       let isAttested = false
       let isDoubted = false
       for (let round = 0; round < ROUNDS && !isAttested; round += 1) {
-        text = deidentify(query.text, residuals, { detector: 'test', recordNumbers: 'none' }).text
+        text = deidentify(query.text, residuals, {
+          detector: 'test',
+          recordNumbers: 'none',
+          kept: DEFAULT_KEPT_RULES,
+        }).text
         const packet = `${NOTE_HEADING}\n\n${text}\n\n${CODES_HEADING}\n`
         const attestation = attestPacket(packet, vocabulary)
         residuals = attestation?.residuals.map(({ token }) => token) ?? []

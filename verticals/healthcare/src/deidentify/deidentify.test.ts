@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deidentify } from './deidentify.ts'
 import { findIdentifiers } from './find-identifiers.ts'
+import { DEFAULT_KEPT_RULES } from './kept-rules.ts'
 
-const policy = { detector: 'test', recordNumbers: 'M10' } as const
+const policy = { detector: 'test', recordNumbers: 'M10', kept: DEFAULT_KEPT_RULES } as const
 const textOf = (note: string) => deidentify(note, [], policy).text
 
 describe('de-identification', () => {

@@ -2,10 +2,12 @@ import { atOnce, type Finding, mergeFindings, resolveZip3, type Steps } from '@f
 import { yearOfDate } from './date-year.ts'
 import { findIdentifiersSteps } from './find-identifiers.ts'
 import type { Identifier } from './identifier.ts'
+import type { KeptRules } from './kept-rules.ts'
 import { keptStateLength } from './kept-state.ts'
 import { markText } from './marked-text.ts'
 import { markerOfCategory } from './marker-of-category.ts'
 import { maskResiduals } from './mask-residuals.ts'
+import { isRemoved } from './provider-findings.ts'
 import { holdsCheckDigit, type RecordNumberScheme } from './record-number-check.ts'
 import { latestRevealingYear } from './revealing-year.ts'
 
@@ -13,6 +15,8 @@ import { latestRevealingYear } from './revealing-year.ts'
 export interface DeidentifyPolicy {
   readonly detector: string
   readonly recordNumbers: RecordNumberScheme
+  /** What stays of what Safe Harbor leaves open. */
+  readonly kept: KeptRules
   /** How identifiers are found, where somebody may have looked for them before; a search of its own by default. */
   readonly find?: ((text: string) => Steps<readonly Finding[]>) | undefined
 }
@@ -66,8 +70,8 @@ const MOST_ROUNDS = 4
 
 /** Looks until the marked text shows nothing more, so that detecting it again finds nothing. */
 function* findAll(note: string, policy: DeidentifyPolicy): Steps<readonly Identifier[]> {
-  const { find = (text) => findIdentifiersSteps(text, policy.detector) } = policy
-  const first = yield* find(note)
+  const { find = (text) => findIdentifiersSteps(text, policy.detector, policy.kept) } = policy
+  const first = (yield* find(note)).filter(isRemoved)
   const revealing = latestRevealingYear(yearsOf(note, first))
   let found = inOrder([
     ...first.map((finding) => identifierOf(note, finding, revealing, policy)),
@@ -76,7 +80,7 @@ function* findAll(note: string, policy: DeidentifyPolicy): Steps<readonly Identi
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
     const marked = markText(note, found)
     yield note.length
-    const seen = yield* find(marked.text)
+    const seen = (yield* find(marked.text)).filter(isRemoved)
     const more = seen.flatMap((finding) => {
       const span = marked.toNote(finding.span.start, finding.span.end)
       return span ? [identifierOf(note, { ...finding, span }, revealing, policy)] : []

@@ -9,6 +9,9 @@ import {
 import { markerExpression } from '../marker.ts'
 import { clinicalWords } from '../vocabulary/word-knowledge.ts'
 import { clinicalPatterns } from './clinical-patterns.ts'
+import { DEFAULT_KEPT_RULES, type KeptRules } from './kept-rules.ts'
+import { setProvidersApart } from './provider-findings.ts'
+import { relativeDatePlaces } from './relative-dates.ts'
 
 /** What names a code system or a profile in public names nobody. */
 const PUBLIC_URI =
@@ -19,13 +22,22 @@ const PUBLIC_URI =
  * clinical documents have. What stands inside a marker was masked before and is no finding.
  *
  * @param detector the id that findings bear
+ * @param kept names of providers that stay are findings of a category of their own (`isRemoved`)
  */
-export function findIdentifiers(text: string, detector: string): readonly Finding[] {
-  return atOnce(findIdentifiersSteps(text, detector))
+export function findIdentifiers(
+  text: string,
+  detector: string,
+  kept: KeptRules = DEFAULT_KEPT_RULES,
+): readonly Finding[] {
+  return atOnce(findIdentifiersSteps(text, detector, kept))
 }
 
 /** The same in steps, for `inTurns`. */
-export function* findIdentifiersSteps(text: string, detector: string): Steps<readonly Finding[]> {
+export function* findIdentifiersSteps(
+  text: string,
+  detector: string,
+  kept: KeptRules,
+): Steps<readonly Finding[]> {
   const markers = [...text.matchAll(markerExpression())].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -35,7 +47,11 @@ export function* findIdentifiersSteps(text: string, detector: string): Steps<rea
   yield text.length
   const clinical = yield* scanSteps(text, clinicalPatterns, { detector })
   yield text.length
-  const findings = mergeFindings([...safeHarbor, ...clinical]).filter(
+  const relative = kept.relativeDates === 'keep' ? [] : relativeDates(text, detector)
+  const merged = mergeFindings([...safeHarbor, ...clinical, ...relative])
+  const findings = (
+    kept.providerNames === 'keep' ? setProvidersApart(text, merged) : merged
+  ).filter(
     ({ category, span }) =>
       category !== 'phi/url' || !PUBLIC_URI.test(text.slice(span.start, span.end)),
   )
@@ -49,6 +65,18 @@ export function* findIdentifiersSteps(text: string, detector: string): Steps<rea
     parts.push(...outside(text, finding, markers, passed))
   }
   return parts
+}
+
+/** A weekday within a date, or a feast with its year, is part of what was found for sure. */
+const RELATIVE_DATE_CONFIDENCE = 0.45
+
+function relativeDates(text: string, detector: string): readonly Finding[] {
+  return relativeDatePlaces(text).map((span) => ({
+    category: 'phi/date',
+    span,
+    confidence: RELATIVE_DATE_CONFIDENCE,
+    detector,
+  }))
 }
 
 /** The parts of a finding that lie outside all markers, from the first on, and hold a letter or digit still. */

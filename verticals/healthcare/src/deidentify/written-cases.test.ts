@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { deidentify } from './deidentify.ts'
+import { DEFAULT_KEPT_RULES } from './kept-rules.ts'
 
 const textOf = (note: string) =>
-  deidentify(note, [], { detector: 'test', recordNumbers: 'none' }).text
+  deidentify(note, [], { detector: 'test', recordNumbers: 'none', kept: DEFAULT_KEPT_RULES }).text
 /** Each text with what is left of it. */
 type Cases = readonly (readonly [written: string, left: string])[]
 const same = (...texts: readonly string[]): Cases => texts.map((text) => [text, text])

@@ -6,9 +6,8 @@ import { caseDoubtText, findCaseDoubts } from '../attest/case-doubt.ts'
 import { folderUnreadable } from '../diagnostics.ts'
 import type { MarkerKind } from '../marker.ts'
 import { deidentifyRecord } from '../structured/deidentify-record.ts'
-import { isTextSettled, releaseText } from '../structured/free-text.ts'
+import { isTextSettled, releaseText, type TextRules } from '../structured/free-text.ts'
 import { attestRecord } from '../structured/settled.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 export const documentResultSchema = z.strictObject({
   form: z.enum(['prose', 'HL7 v2', 'FHIR JSON', 'CSV', 'other']),
@@ -24,13 +23,14 @@ export const documentResultSchema = z.strictObject({
 export type DocumentResult = z.output<typeof documentResultSchema>
 
 /** De-identifies a document by its form; what cannot be taken apart or judged is refused with its reason. */
-export function* deidentifyDocument(text: string, vocabulary: Vocabulary): Steps<DocumentResult> {
+export function* deidentifyDocument(text: string, rules: TextRules): Steps<DocumentResult> {
+  const { vocabulary, kept } = rules
   const form = textForm(text)?.name ?? 'prose'
   const named =
     form === 'prose' || form === 'HL7 v2' || form === 'FHIR JSON' || form === 'CSV' ? form : 'other'
   if (named !== 'prose') {
     try {
-      const made = yield* deidentifyRecord(text, vocabulary)
+      const made = yield* deidentifyRecord(text, vocabulary, kept)
       return {
         form: named,
         text: made.text,
@@ -45,20 +45,20 @@ export function* deidentifyDocument(text: string, vocabulary: Vocabulary): Steps
   if (doubts.length > 0) {
     return { form: named, refused: `${caseDoubtText(doubts, 'document')}.`, counts: {} }
   }
-  const made = yield* releaseText(text, { vocabulary, known: [], isProven: true })
+  const made = yield* releaseText(text, { ...rules, known: [], isProven: true })
   return { form: named, text: made.text, counts: countsOf(made.kinds) }
 }
 
 /** Whether a document can be released; one that was refused has nothing that could be. */
 export function* isDocumentSettled(
   { form, text, refused }: DocumentResult,
-  vocabulary: Vocabulary,
+  rules: TextRules,
 ): Steps<boolean> {
   if (text === undefined) return refused !== undefined
-  if (form === 'prose') return yield* isTextSettled(text, vocabulary)
+  if (form === 'prose') return yield* isTextSettled(text, rules)
   if (form === 'other') return false
   try {
-    return (yield* attestRecord(text, vocabulary)).unsettled.length === 0
+    return (yield* attestRecord(text, rules.vocabulary, rules.kept)).unsettled.length === 0
   } catch (error) {
     if (FccError.is(error)) return false
     throw error

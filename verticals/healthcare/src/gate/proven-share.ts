@@ -13,8 +13,10 @@ export function createProvenShare(attest: AttestOnce): Scorer<Settings> {
   return {
     id: 'fcc-healthcare/proven-share',
     title: 'Share of words and numbers proven to identify nobody',
-    score: ({ text }, { tenant, signal }) =>
-      atOnceOrInTurns(text, scoreSteps(attest(text, tenant.id)), { signal }),
+    score: ({ text }, { tenant, settings, signal }) =>
+      atOnceOrInTurns(text, scoreSteps(attest(text, tenant.id, settings.deidentification)), {
+        signal,
+      }),
   }
 }
 

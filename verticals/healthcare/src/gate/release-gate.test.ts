@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createAttestOnce } from '../attest/attest-once.ts'
 import { CLEAN_NOTE, ONE_CASE, packetOf } from '../contract/sample-notes.test-data.ts'
+import { settingsSchema } from '../settings.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { createProvenShare } from './proven-share.ts'
 import { createResidualIdentifiers } from './residual-identifiers.ts'
 
 const attest = createAttestOnce(readVocabulary())
-const call = { tenant: { id: 'one' } } as never
+const call = { tenant: { id: 'one' }, settings: settingsSchema.parse({}) } as never
 const score = (text: string) => createProvenShare(attest).score({ text } as never, call)
 const issues = (text: string) => createResidualIdentifiers(attest).validate({ text } as never, call)
 

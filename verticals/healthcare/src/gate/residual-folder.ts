@@ -8,6 +8,7 @@ import {
 } from '../folder/document-result.ts'
 import { parseFolderHtml } from '../folder/folder-html.ts'
 import type { Settings } from '../settings.ts'
+import type { TextRules } from '../structured/free-text.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 const releaseSchema = z.strictObject({ documents: z.array(documentResultSchema) })
@@ -17,11 +18,14 @@ export function createResidualFolder(vocabulary: Vocabulary): Validator<Settings
   return {
     id: 'fcc-healthcare/residual-folder',
     title: 'Residual identifiers of a folder',
-    validate: ({ text }, { signal }) => atOnceOrInTurns(text, issues(text, vocabulary), { signal }),
+    validate: ({ text }, { settings, signal }) =>
+      atOnceOrInTurns(text, issues(text, { vocabulary, kept: settings.deidentification }), {
+        signal,
+      }),
   }
 }
 
-function* issues(text: string, vocabulary: Vocabulary): Steps<readonly Issue[]> {
+function* issues(text: string, rules: TextRules): Steps<readonly Issue[]> {
   const documents = text.startsWith('<!doctype html>') ? parseFolderHtml(text) : parseRelease(text)
   if (!documents) {
     const message = 'It is no release of a folder, or something was put into it.'
@@ -29,7 +33,7 @@ function* issues(text: string, vocabulary: Vocabulary): Steps<readonly Issue[]> 
   }
   const found: Issue[] = []
   for (const [index, document] of documents.entries()) {
-    if (yield* isDocumentSettled(document, vocabulary)) continue
+    if (yield* isDocumentSettled(document, rules)) continue
     const message = `Document ${index + 1} holds something that is not proven safe.`
     found.push({ code: 'unproven-document', severity: 'error', message })
   }

@@ -18,8 +18,10 @@ export function createResidualIdentifiers(attest: AttestOnce): Validator<Setting
   return {
     id: 'fcc-healthcare/residual-identifiers',
     title: 'Residual identifiers of a release packet',
-    validate: ({ text }, { tenant, signal }) =>
-      atOnceOrInTurns(text, issuesSteps(attest(text, tenant.id)), { signal }),
+    validate: ({ text }, { tenant, settings, signal }) =>
+      atOnceOrInTurns(text, issuesSteps(attest(text, tenant.id, settings.deidentification)), {
+        signal,
+      }),
   }
 }
 

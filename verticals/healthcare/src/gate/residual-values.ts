@@ -2,6 +2,7 @@ import type { Issue, Scorer, Validator } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
 import { FccError } from '@fcc/plugin-api'
 import type { Settings } from '../settings.ts'
+import type { TextRules } from '../structured/free-text.ts'
 import { attestRecord, type RecordAttestation, type RecordRoute } from '../structured/settled.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
@@ -13,8 +14,8 @@ export function createResidualValues(vocabulary: Vocabulary): Validator<Settings
   return {
     id: 'fcc-healthcare/residual-values',
     title: 'Residual identifiers of a record',
-    validate: ({ text }, { signal }) =>
-      atOnceOrInTurns(text, issues(text, vocabulary, 'safe-harbor'), { signal }),
+    validate: ({ text }, { settings, signal }) =>
+      atOnceOrInTurns(text, issues(text, rulesOf(vocabulary, settings), 'safe-harbor'), { signal }),
   }
 }
 
@@ -23,8 +24,10 @@ export function createDirectIdentifiers(vocabulary: Vocabulary): Validator<Setti
   return {
     id: 'fcc-healthcare/direct-identifiers',
     title: 'Direct identifiers of a limited data set',
-    validate: ({ text }, { signal }) =>
-      atOnceOrInTurns(text, issues(text, vocabulary, 'limited-data-set'), { signal }),
+    validate: ({ text }, { settings, signal }) =>
+      atOnceOrInTurns(text, issues(text, rulesOf(vocabulary, settings), 'limited-data-set'), {
+        signal,
+      }),
   }
 }
 
@@ -33,29 +36,30 @@ export function createProvenValues(vocabulary: Vocabulary): Scorer<Settings> {
   return {
     id: 'fcc-healthcare/proven-values',
     title: 'Share of values proven to identify nobody',
-    score: ({ text }, { signal }) => atOnceOrInTurns(text, score(text, vocabulary), { signal }),
+    score: ({ text }, { settings, signal }) =>
+      atOnceOrInTurns(text, score(text, rulesOf(vocabulary, settings)), { signal }),
   }
+}
+
+function rulesOf(vocabulary: Vocabulary, settings: Settings): TextRules {
+  return { vocabulary, kept: settings.deidentification }
 }
 
 function* attested(
   text: string,
-  vocabulary: Vocabulary,
+  { vocabulary, kept }: TextRules,
   route: RecordRoute = 'safe-harbor',
 ): Steps<RecordAttestation | string> {
   try {
-    return yield* attestRecord(text, vocabulary, route)
+    return yield* attestRecord(text, vocabulary, kept, route)
   } catch (cause) {
     if (FccError.is(cause)) return cause.why
     throw cause
   }
 }
 
-function* issues(
-  text: string,
-  vocabulary: Vocabulary,
-  route: RecordRoute,
-): Steps<readonly Issue[]> {
-  const attestation = yield* attested(text, vocabulary, route)
+function* issues(text: string, rules: TextRules, route: RecordRoute): Steps<readonly Issue[]> {
+  const attestation = yield* attested(text, rules, route)
   if (typeof attestation === 'string') {
     return [{ code: 'no-record', severity: 'could_not_check', message: attestation }]
   }
@@ -77,8 +81,8 @@ function* issues(
       ]
 }
 
-function* score(text: string, vocabulary: Vocabulary) {
-  const attestation = yield* attested(text, vocabulary)
+function* score(text: string, rules: TextRules) {
+  const attestation = yield* attested(text, rules)
   if (typeof attestation === 'string') {
     return { kind: 'not_measured', reason: attestation } as const
   }

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { attestPacket } from '../attest/attest-packet.ts'
 import { NOTE, packetOf } from '../contract/sample-notes.test-data.ts'
 import { deidentify, deidentifySteps } from '../deidentify/deidentify.ts'
+import { DEFAULT_KEPT_RULES } from '../deidentify/kept-rules.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { artifactOf, callOf, contributions } from './contributions.ts'
 
 const vocabulary = readVocabulary()
 const note = NOTE.repeat(120)
-const policy = { detector: PHI_DETECTOR, recordNumbers: 'M10' } as const
+const policy = { detector: PHI_DETECTOR, recordNumbers: 'M10', kept: DEFAULT_KEPT_RULES } as const
 const packet = packetOf(deidentify(note, [], policy).text)
 const { skills, scorers, validators } = contributions()
 

@@ -1,5 +1,6 @@
 import type { Skill, SkillResult } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
 import { inputMissing } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
 import { renderRecordAttestation } from '../structured/record-attestation-text.ts'
@@ -21,16 +22,20 @@ export function createAttestCohortSkill(vocabulary: Vocabulary): Skill<Settings>
     says: '{unsettled} of {values} values not proven',
     input: ['cohort'],
     output: ['attestation'],
-    run({ artifacts }, { signal }) {
+    run({ artifacts }, { settings, signal }) {
       const { cohort } = artifacts
       if (!cohort) throw inputMissing(id, 'cohort')
-      return atOnceOrInTurns(cohort.text, attest(cohort.text, vocabulary), { signal })
+      return atOnceOrInTurns(
+        cohort.text,
+        attest(cohort.text, vocabulary, settings.deidentification),
+        { signal },
+      )
     },
   }
 }
 
-function* attest(cohort: string, vocabulary: Vocabulary): Steps<SkillResult> {
-  const attestation = yield* attestRecord(cohort, vocabulary, 'limited-data-set')
+function* attest(cohort: string, vocabulary: Vocabulary, kept: KeptRules): Steps<SkillResult> {
+  const attestation = yield* attestRecord(cohort, vocabulary, kept, 'limited-data-set')
   const { values, unsettled } = attestation
   return {
     artifacts: { attestation: renderRecordAttestation(attestation, 'limited-data-set') },

@@ -1,5 +1,6 @@
 import type { Skill, SkillResult } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
 import { inputMissing } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
 import { renderRecordAttestation } from '../structured/record-attestation-text.ts'
@@ -20,16 +21,20 @@ export function createAttestRecordSkill(vocabulary: Vocabulary): Skill<Settings>
     says: '{unsettled} of {values} values not proven',
     input: ['deidentified-record'],
     output: ['attestation'],
-    run({ artifacts }, { signal }) {
+    run({ artifacts }, { settings, signal }) {
       const record = artifacts['deidentified-record']
       if (!record) throw inputMissing(id, 'deidentified-record')
-      return atOnceOrInTurns(record.text, attest(record.text, vocabulary), { signal })
+      return atOnceOrInTurns(
+        record.text,
+        attest(record.text, vocabulary, settings.deidentification),
+        { signal },
+      )
     },
   }
 }
 
-function* attest(record: string, vocabulary: Vocabulary): Steps<SkillResult> {
-  const attestation = yield* attestRecord(record, vocabulary)
+function* attest(record: string, vocabulary: Vocabulary, kept: KeptRules): Steps<SkillResult> {
+  const attestation = yield* attestRecord(record, vocabulary, kept)
   const { values, unsettled } = attestation
   return {
     artifacts: { attestation: renderRecordAttestation(attestation) },

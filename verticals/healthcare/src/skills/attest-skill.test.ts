@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createAttestOnce } from '../attest/attest-once.ts'
 import { CLEAN_NOTE, packetOf } from '../contract/sample-notes.test-data.ts'
+import { settingsSchema } from '../settings.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { createAttestSkill } from './attest-skill.ts'
 
@@ -12,7 +13,7 @@ const attest = async (text: string) => {
   const artifacts = { 'release-packet': { name: 'release-packet', text } }
   const result = await createAttestSkill(createAttestOnce(readVocabulary())).run(
     { artifacts } as never,
-    { tenant: { id: 'one' } } as never,
+    { tenant: { id: 'one' }, settings: settingsSchema.parse({}) } as never,
   )
   if (typeof result === 'string') throw new Error('The skill gives artifacts.')
   return result

@@ -21,10 +21,10 @@ export function createAttestSkill(attestOnce: AttestOnce): Skill<Settings> {
     says: '{tokens} words and numbers checked, {residuals} not proven',
     input: ['release-packet'],
     output: ['attestation', 'residuals'],
-    run({ artifacts }, { tenant, signal }) {
+    run({ artifacts }, { tenant, settings, signal }) {
       const packet = artifacts['release-packet']
       if (!packet) throw inputMissing(id, 'release-packet')
-      const attesting = attestOnce(packet.text, tenant.id)
+      const attesting = attestOnce(packet.text, tenant.id, settings.deidentification)
       return atOnceOrInTurns(packet.text, attest(packet.text, attesting), { signal })
     },
   }

@@ -3,6 +3,7 @@ import { atOnceOrInTurns, type Steps } from '@fcc/detection'
 import { inputMissing } from '../diagnostics.ts'
 import { deidentifyDocument } from '../folder/document-result.ts'
 import type { Settings } from '../settings.ts'
+import type { TextRules } from '../structured/free-text.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 const id = 'fcc-healthcare/deidentify-document'
@@ -15,16 +16,22 @@ export function createDeidentifyDocumentSkill(vocabulary: Vocabulary): Skill<Set
     says: '{replaced} replaced, {refused} refused',
     input: ['document'],
     output: ['document-result'],
-    run({ artifacts }, { signal }) {
+    run({ artifacts }, { settings, signal }) {
       const { document } = artifacts
       if (!document) throw inputMissing(id, 'document')
-      return atOnceOrInTurns(document.text, run(document.text, vocabulary), { signal })
+      return atOnceOrInTurns(
+        document.text,
+        run(document.text, { vocabulary, kept: settings.deidentification }),
+        {
+          signal,
+        },
+      )
     },
   }
 }
 
-function* run(document: string, vocabulary: Vocabulary): Steps<SkillResult> {
-  const result = yield* deidentifyDocument(document, vocabulary)
+function* run(document: string, rules: TextRules): Steps<SkillResult> {
+  const result = yield* deidentifyDocument(document, rules)
   return {
     artifacts: {
       'document-result': { text: `${JSON.stringify(result)}\n`, mediaType: 'application/json' },

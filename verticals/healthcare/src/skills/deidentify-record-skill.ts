@@ -1,5 +1,6 @@
 import type { Skill, SkillResult } from '@fcc/contracts'
 import { atOnceOrInTurns, type Steps } from '@fcc/detection'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
 import { inputMissing } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
 import { deidentifyRecord } from '../structured/deidentify-record.ts'
@@ -22,16 +23,18 @@ export function createDeidentifyRecordSkill(vocabulary: Vocabulary): Skill<Setti
     says: '{replaced} of {values} values replaced',
     input: ['record'],
     output: ['deidentified-record', 'deidentification-report'],
-    run({ artifacts }, { signal }) {
+    run({ artifacts }, { settings, signal }) {
       const record = artifacts.record
       if (!record) throw inputMissing(id, 'record')
-      return atOnceOrInTurns(record.text, run(record.text, vocabulary), { signal })
+      return atOnceOrInTurns(record.text, run(record.text, vocabulary, settings.deidentification), {
+        signal,
+      })
     },
   }
 }
 
-function* run(record: string, vocabulary: Vocabulary): Steps<SkillResult> {
-  const made = yield* deidentifyRecord(record, vocabulary)
+function* run(record: string, vocabulary: Vocabulary, kept: KeptRules): Steps<SkillResult> {
+  const made = yield* deidentifyRecord(record, vocabulary, kept)
   return {
     artifacts: {
       'deidentified-record': { text: made.text, mediaType: made.mediaType },

@@ -39,7 +39,8 @@ export function createDeidentifySkill(find: FindOnce): Skill<Settings> {
         {
           detector: PHI_DETECTOR,
           recordNumbers: settings.recordNumberCheckDigit,
-          find: (text) => find(text, tenant.id),
+          kept: settings.deidentification,
+          find: (text) => find(text, tenant.id, settings.deidentification),
         },
       )
       return atOnceOrInTurns(note.text, steps, { signal })

@@ -8,6 +8,7 @@ import {
 } from '../folder/document-result.ts'
 import { renderFolderHtml } from '../folder/folder-html.ts'
 import type { Settings } from '../settings.ts'
+import type { TextRules } from '../structured/free-text.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 const id = 'fcc-healthcare/folder-report'
@@ -25,19 +26,22 @@ export function createFolderReportSkill(vocabulary: Vocabulary): Skill<Settings>
     says: '{released} of {documents} documents released',
     input: ['document-result'],
     output: ['folder-release', 'folder-report'],
-    run({ artifacts }, { signal }) {
+    run({ artifacts }, { settings, signal }) {
       const results = artifacts['document-result']
       if (!results) throw inputMissing(id, 'document-result')
-      const steps = run(parseDocumentResults(results.text), vocabulary)
+      const steps = run(parseDocumentResults(results.text), {
+        vocabulary,
+        kept: settings.deidentification,
+      })
       return atOnceOrInTurns(results.text, steps, { signal })
     },
   }
 }
 
-function* run(results: readonly DocumentResult[], vocabulary: Vocabulary): Steps<SkillResult> {
+function* run(results: readonly DocumentResult[], rules: TextRules): Steps<SkillResult> {
   const attested: DocumentResult[] = []
   for (const result of results) {
-    const isSettled = yield* isDocumentSettled(result, vocabulary)
+    const isSettled = yield* isDocumentSettled(result, rules)
     attested.push(
       isSettled
         ? result

@@ -4,6 +4,7 @@ import { atOnceOrInTurns, type Steps } from '@fcc/detection'
 import { inputMissing } from '../diagnostics.ts'
 import type { Settings } from '../settings.ts'
 import { deidentifyRecord } from '../structured/deidentify-record.ts'
+import type { TextRules } from '../structured/free-text.ts'
 import { renderRecordReport } from '../structured/record-report.ts'
 import { EMPTY_KEY, parseSurrogateKey, renderSurrogateKey } from '../surrogates/surrogate-key.ts'
 import { createSurrogates, type Surrogates } from '../surrogates/surrogates.ts'
@@ -32,13 +33,18 @@ export function createPseudonymiseRecordSkill(vocabulary: Vocabulary): Skill<Set
       const key = earlier ? parseSurrogateKey(earlier.text) : EMPTY_KEY
       const seed = await activity('seed', {}, async () => randomBytes(32).toString('base64'))
       const surrogates = createSurrogates(Buffer.from(seed, 'base64'), settings.surrogates, key)
-      return atOnceOrInTurns(record.text, run(record.text, vocabulary, surrogates), { signal })
+      const rules = { vocabulary, kept: settings.deidentification }
+      return atOnceOrInTurns(record.text, run(record.text, rules, surrogates), { signal })
     },
   }
 }
 
-function* run(record: string, vocabulary: Vocabulary, surrogates: Surrogates): Steps<SkillResult> {
-  const made = yield* deidentifyRecord(record, vocabulary, surrogates)
+function* run(
+  record: string,
+  { vocabulary, kept }: TextRules,
+  surrogates: Surrogates,
+): Steps<SkillResult> {
+  const made = yield* deidentifyRecord(record, vocabulary, kept, surrogates)
   const key = surrogates.key()
   return {
     artifacts: {

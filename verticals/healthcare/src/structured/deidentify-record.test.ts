@@ -1,13 +1,15 @@
 import { atOnce } from '@fcc/detection'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_KEPT_RULES } from '../deidentify/kept-rules.ts'
 import { readVocabulary } from '../vocabulary/read-vocabulary.ts'
 import { deidentifyRecord } from './deidentify-record.ts'
 import { BUNDLE, CLEAN_MESSAGE, LEAKS, MESSAGE, TABLE } from './records.test-data.ts'
 import { attestRecord } from './settled.ts'
 
 const vocabulary = readVocabulary()
-const made = (text: string) => atOnce(deidentifyRecord(text, vocabulary))
-const unsettled = (text: string) => atOnce(attestRecord(text, vocabulary)).unsettled
+const made = (text: string) => atOnce(deidentifyRecord(text, vocabulary, DEFAULT_KEPT_RULES))
+const unsettled = (text: string) =>
+  atOnce(attestRecord(text, vocabulary, DEFAULT_KEPT_RULES)).unsettled
 
 describe('a record that is de-identified by its fields', () => {
   it.each([

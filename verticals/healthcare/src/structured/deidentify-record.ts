@@ -1,4 +1,5 @@
 import type { Steps } from '@fcc/detection'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { recordHasAttachment } from '../diagnostics.ts'
 import type { MarkerKind } from '../marker.ts'
@@ -45,6 +46,7 @@ interface Splice {
 export function* deidentifyRecord(
   text: string,
   vocabulary: Vocabulary,
+  tenantRules: KeptRules,
   surrogates?: Surrogates,
 ): Steps<DeidentifiedRecord> {
   const taken = takeApart(text, vocabulary)
@@ -53,6 +55,7 @@ export function* deidentifyRecord(
   if (attached[0]) throw recordHasAttachment(attached[0].path, attached.length)
   const context: ReleaseContext = {
     vocabulary,
+    kept: { ...tenantRules, providerNames: 'remove' },
     known: knownValues(taken.parts),
     revealing: latestRevealingYear(yearsOf(taken.parts)),
     links: new Map(),

@@ -5,15 +5,24 @@ import { tokeniseSteps } from '../attest/token.ts'
 import { deidentifySteps } from '../deidentify/deidentify.ts'
 import { findIdentifiersSteps } from '../deidentify/find-identifiers.ts'
 import type { Identifier } from '../deidentify/identifier.ts'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
 import { markText } from '../deidentify/marked-text.ts'
+import { placesByRules } from '../deidentify/places-by-rules.ts'
+import { isRemoved } from '../deidentify/provider-findings.ts'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { PHI_DETECTOR } from '../detector/phi-detector.ts'
 import { markerExpression } from '../marker.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
-/** What a text of a record goes by. */
-export interface FreeTextPolicy {
+/** What decides of the words of a text. */
+export interface TextRules {
   readonly vocabulary: Vocabulary
+  /** What the tenant lets stay of what Safe Harbor leaves open. */
+  readonly kept: KeptRules
+}
+
+/** What a text of a record goes by. */
+export interface FreeTextPolicy extends TextRules {
   /** Names and numbers that stand in other parts of the record; found wherever they are written again. */
   readonly known: readonly KnownValue[]
   /** False where a publisher's words are only searched. */
@@ -39,11 +48,11 @@ const MOST_ROUNDS = 3
  */
 export function* releaseText(
   text: string,
-  { vocabulary, known, isProven, isPiece = false }: FreeTextPolicy,
+  { vocabulary, kept, known, isProven, isPiece = false }: FreeTextPolicy,
 ): Steps<{ readonly text: string; readonly kinds: readonly Identifier['kind'][] }> {
   const again = knownAgain(text, known)
   const marked = markText(text, again).text
-  const policy = { detector: PHI_DETECTOR, recordNumbers: 'none' } as const
+  const policy = { detector: PHI_DETECTOR, recordNumbers: 'none', kept } as const
   const residuals: number[] = []
   let kinds: readonly Identifier['kind'][] = again.map(({ kind }) => kind)
   let result = marked
@@ -52,7 +61,7 @@ export function* releaseText(
     result = made.text
     kinds = [...again, ...made.identifiers].map(({ kind }) => kind)
     if (!isProven) return { text: result, kinds }
-    const suspects = yield* suspectsOf(result, vocabulary)
+    const suspects = yield* suspectsOf(result, { vocabulary, kept })
     if (suspects.length === 0) break
     if (round === MOST_ROUNDS) return { text: '[unproven]', kinds: [...kinds, 'unproven'] }
     residuals.push(...suspects)
@@ -83,13 +92,9 @@ function isBareName(text: string, { nameHomographs }: Vocabulary): boolean {
 }
 
 /** Whether every word of a text is proven and nothing in it is in doubt; a piece is judged by its words alone. */
-export function* isTextSettled(
-  text: string,
-  vocabulary: Vocabulary,
-  isPiece = false,
-): Steps<boolean> {
-  if ((yield* suspectsOf(text, vocabulary)).length > 0) return false
-  return isPiece || !(yield* isInOneCase(markersAsWords(text), vocabulary))
+export function* isTextSettled(text: string, rules: TextRules, isPiece = false): Steps<boolean> {
+  if ((yield* suspectsOf(text, rules)).length > 0) return false
+  return isPiece || !(yield* isInOneCase(markersAsWords(text), rules.vocabulary))
 }
 
 /** A marker stands for a name or a number, and what was written in one case was masked as a whole. */
@@ -98,16 +103,17 @@ export function markersAsWords(text: string): string {
 }
 
 /** Whether nothing in a publisher's words is found. */
-export function* isDisplaySettled(text: string): Steps<boolean> {
-  return (yield* findIdentifiersSteps(text, PHI_DETECTOR)).length === 0
+export function* isDisplaySettled(text: string, kept: KeptRules): Steps<boolean> {
+  return !(yield* findIdentifiersSteps(text, PHI_DETECTOR, kept)).some(isRemoved)
 }
 
-function* suspectsOf(text: string, vocabulary: Vocabulary): Steps<readonly number[]> {
+function* suspectsOf(text: string, { vocabulary, kept }: TextRules): Steps<readonly number[]> {
   const tokens = yield* tokeniseSteps(text)
   const suspects = yield* findSuspects(tokens, {
     vocabulary,
     latestRevealingYear: latestRevealingYear([]),
     isReport: false,
+    places: placesByRules(text, kept),
   })
   return suspects.map(({ index }) => index)
 }

@@ -1,18 +1,18 @@
 import { resolveZip3, type Steps } from '@fcc/detection'
 import { yearOfDate } from '../deidentify/date-year.ts'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
+import { moveWeekdays } from '../deidentify/relative-dates.ts'
 import { type MarkerKind, renderMarker } from '../marker.ts'
 import { shiftDate } from '../surrogates/shift-date.ts'
 import type { Surrogates } from '../surrogates/surrogates.ts'
-import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { PUBLIC_URI } from './fhir-json.ts'
-import { isInOneCase, type KnownValue, releaseText } from './free-text.ts'
+import { isInOneCase, type KnownValue, releaseText, type TextRules } from './free-text.ts'
 import { escapedPieces, narrativePieces, type TextPiece, wordsOfPieces } from './narrative.ts'
 import type { Part } from './treatment.ts'
 import { isMeasured, isPlainHeader, isShortCode } from './value-forms.ts'
 
 /** What a record has that decides of each of its values. */
-export interface ReleaseContext {
-  readonly vocabulary: Vocabulary
+export interface ReleaseContext extends TextRules {
   readonly known: readonly KnownValue[]
   readonly revealing: number
   /** What was linked → the name it has in this record. */
@@ -83,16 +83,32 @@ export function* releaseValue(part: Part, context: ReleaseContext): Steps<Releas
 }
 
 function* releaseProse(
-  { value }: Part,
-  { vocabulary, known, texts }: ReleaseContext,
+  part: Part,
+  context: ReleaseContext,
   isProven: boolean,
 ): Steps<Released | undefined> {
-  const key = `${isProven ? 'p' : 's'}${value}`
+  const { vocabulary, known, texts } = context
+  const { value, kept } = moved(part.value, part, context)
+  const key = `${isProven ? 'p' : 's'}${kept.relativeDates} ${value}`
   if (texts.has(key)) return texts.get(key)
-  const made = yield* releaseText(value, { vocabulary, known, isProven })
-  const released = made.text === value ? undefined : { text: made.text, kinds: made.kinds }
+  const made = yield* releaseText(value, { vocabulary, kept, known, isProven })
+  const released = made.text === part.value ? undefined : { text: made.text, kinds: made.kinds }
   texts.set(key, released)
   return released
+}
+
+/** A text with the days of the week moved along with the dates of its patient, and by which rules it is released then. */
+function moved(
+  value: string,
+  { group = 0 }: Part,
+  { kept, surrogates, subjects }: ReleaseContext,
+): { readonly value: string; readonly kept: KeptRules } {
+  const subject = subjects.get(group)
+  const isMoved =
+    kept.relativeDates === 'shift' && surrogates?.policy.dates === 'shift' && subject !== undefined
+  if (!isMoved) return { value, kept }
+  const days = surrogates.shiftOf(subject)
+  return { value: moveWeekdays(value, days), kept: { ...kept, relativeDates: 'keep' } }
 }
 
 /** Releases the words of a text with more in it than words; how it is written is judged of the whole. */
@@ -111,7 +127,12 @@ function* releasePieces(
       released.push('[unproven]')
       kinds.push('unproven')
     } else {
-      const made = yield* releaseText(text, { vocabulary, known, isProven: true, isPiece: true })
+      const piece = moved(text, part, context)
+      const made = yield* releaseText(piece.value, {
+        ...{ vocabulary, known, kept: piece.kept },
+        isProven: true,
+        isPiece: true,
+      })
       released.push(made.text)
       kinds.push(...made.kinds)
     }

@@ -1,11 +1,18 @@
 import { restrictedZip3, type Steps } from '@fcc/detection'
+import type { KeptRules } from '../deidentify/kept-rules.ts'
 import { latestRevealingYear } from '../deidentify/revealing-year.ts'
 import { parseMarker } from '../marker.ts'
 import { shiftDate } from '../surrogates/shift-date.ts'
 import { PSEUDONYM } from '../surrogates/surrogates.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import { PUBLIC_URI } from './fhir-json.ts'
-import { isDisplaySettled, isInOneCase, isTextSettled, markersAsWords } from './free-text.ts'
+import {
+  isDisplaySettled,
+  isInOneCase,
+  isTextSettled,
+  markersAsWords,
+  type TextRules,
+} from './free-text.ts'
 import { escapedPieces, narrativePieces, type TextPiece, wordsOfPieces } from './narrative.ts'
 import { takeApart } from './read-record.ts'
 import type { Part } from './treatment.ts'
@@ -25,13 +32,17 @@ export type RecordRoute = 'safe-harbor' | 'limited-data-set'
  * Attests a de-identified record: takes it apart again and asks of every value whether it is proven harmless
  * where it stands. Whatever made the record is not asked.
  *
+ * @param tenantRules what the tenant lets stay; who gives care is named in fields of a record, and goes there all the same
+ *
  * @throws FccError `FCC_HEALTHCARE_RECORD_UNREADABLE`, `FCC_HEALTHCARE_RECORD_TOO_DEEP`
  */
 export function* attestRecord(
   text: string,
   vocabulary: Vocabulary,
+  tenantRules: KeptRules,
   route: RecordRoute = 'safe-harbor',
 ): Steps<RecordAttestation> {
+  const rules = { vocabulary, kept: keptOnRoute(tenantRules, route) }
   const { parts } = takeApart(text, vocabulary)
   yield text.length
   const unsettled: Part[] = []
@@ -41,7 +52,7 @@ export function* attestRecord(
     const known = judged.get(key)
     const settled =
       known ??
-      ((route === 'limited-data-set' && isSurrogate(part)) || (yield* isSettled(part, vocabulary)))
+      ((route === 'limited-data-set' && isSurrogate(part)) || (yield* isSettled(part, rules)))
     judged.set(key, settled)
     if (!settled) unsettled.push(part)
   }
@@ -54,6 +65,15 @@ export function* attestRecord(
       treatment,
     })),
   }
+}
+
+/**
+ * What of a tenant's rules holds in the texts of a record. Who gives care is named in its fields beside everybody else, so
+ * these names go. In a limited data set days may be told, and those that had to be moved were.
+ */
+function keptOnRoute({ relativeDates }: KeptRules, route: RecordRoute): KeptRules {
+  const isMoved = relativeDates === 'shift' && route === 'limited-data-set'
+  return { providerNames: 'remove', relativeDates: isMoved ? 'keep' : relativeDates }
 }
 
 /** What a limited data set may hold besides: made-up names and numbers, dates, ages in groups. */
@@ -69,7 +89,8 @@ function isSurrogate({ value, treatment }: Part): boolean {
 const RELEASED_LINK =
   /^(?:(?:https:\/\/removed\.invalid\/)?(?:[A-Z][A-Za-z]{1,63}\/)?r\d{1,7}|#r\d{1,7}|urn:fcc:r\d{1,7})$/
 
-function* isSettled({ value, treatment }: Part, vocabulary: Vocabulary): Steps<boolean> {
+function* isSettled({ value, treatment }: Part, rules: TextRules): Steps<boolean> {
+  const { vocabulary, kept } = rules
   const trimmed = value.trim()
   const marker = parseMarker(trimmed)
   if (marker && marker.detail === undefined) return true
@@ -81,19 +102,19 @@ function* isSettled({ value, treatment }: Part, vocabulary: Vocabulary): Steps<b
     case 'moment':
       return false
     case 'code':
-      return isShortCode(value, vocabulary) || (yield* isTextSettled(value, vocabulary))
+      return isShortCode(value, vocabulary) || (yield* isTextSettled(value, rules))
     case 'number':
-      return isMeasured(value) || (yield* isTextSettled(value, vocabulary))
+      return isMeasured(value) || (yield* isTextSettled(value, rules))
     case 'display':
-      return yield* isDisplaySettled(value)
+      return yield* isDisplaySettled(value, kept)
     case 'text':
-      return yield* isTextSettled(value, vocabulary)
+      return yield* isTextSettled(value, rules)
     case 'header':
       return isPlainHeader(value, vocabulary)
     case 'html':
-      return yield* arePiecesSettled(narrativePieces(value), value, vocabulary)
+      return yield* arePiecesSettled(narrativePieces(value), value, rules)
     case 'escaped':
-      return yield* arePiecesSettled(escapedPieces(value), value, vocabulary)
+      return yield* arePiecesSettled(escapedPieces(value), value, rules)
     case 'age':
       return (
         /^(?:[0-8]?\d|90)(?:\.\d+)?(?:\s?[A-Za-z ]{1,9}\.?)?$/.test(trimmed) ||
@@ -106,7 +127,7 @@ function* isSettled({ value, treatment }: Part, vocabulary: Vocabulary): Steps<b
     case 'state':
       return vocabulary.states.has(trimmed)
     case 'country':
-      return /^[A-Z]{2,3}$/.test(trimmed) || (yield* isTextSettled(value, vocabulary))
+      return /^[A-Z]{2,3}$/.test(trimmed) || (yield* isTextSettled(value, rules))
     case 'uri':
       return PUBLIC_URI.test(value) || value === 'urn:removed'
     case 'link':
@@ -119,13 +140,13 @@ function* isSettled({ value, treatment }: Part, vocabulary: Vocabulary): Steps<b
 function* arePiecesSettled(
   pieces: readonly TextPiece[],
   value: string,
-  vocabulary: Vocabulary,
+  rules: TextRules,
 ): Steps<boolean> {
   // What the pieces leave out, such as attributes, is there and not judged.
   if (pieces.map(({ text }) => text).join('') !== value) return false
   for (const { text, kind } of pieces) {
     if (kind === 'other') return false
-    if (kind === 'words' && !(yield* isTextSettled(text, vocabulary, true))) return false
+    if (kind === 'words' && !(yield* isTextSettled(text, rules, true))) return false
   }
-  return !(yield* isInOneCase(markersAsWords(wordsOfPieces(pieces)), vocabulary))
+  return !(yield* isInOneCase(markersAsWords(wordsOfPieces(pieces)), rules.vocabulary))
 }

@@ -1,6 +1,7 @@
 import { atOnce } from '@fcc/detection'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_KEPT_RULES } from '../deidentify/kept-rules.ts'
 import { deidentifyRecord } from '../structured/deidentify-record.ts'
 import { BUNDLE, LEAKS, MESSAGE, TABLE } from '../structured/records.test-data.ts'
 import { attestRecord } from '../structured/settled.ts'
@@ -32,11 +33,13 @@ function cohortOf(
   }: { policy?: SurrogatePolicy; seed?: Uint8Array; earlier?: SurrogateKey } = {},
 ) {
   const surrogates = createSurrogates(seed, policy, earlier)
-  const { text: made } = atOnce(deidentifyRecord(text, vocabulary, surrogates))
+  const { text: made } = atOnce(deidentifyRecord(text, vocabulary, DEFAULT_KEPT_RULES, surrogates))
   return { made, key: surrogates.key() }
 }
 const unsettled = (text: string, route: 'safe-harbor' | 'limited-data-set') =>
-  atOnce(attestRecord(text, vocabulary, route)).unsettled.map(({ path }) => path)
+  atOnce(attestRecord(text, vocabulary, DEFAULT_KEPT_RULES, route)).unsettled.map(
+    ({ path }) => path,
+  )
 
 describe('a record with surrogates', () => {
   it.each([
