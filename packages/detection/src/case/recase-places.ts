@@ -22,9 +22,22 @@ const street = new RegExp(
   'gimu',
 )
 
+/** `to west Fernboro`: what towns are called by in front of a name that no list knows. */
+const townWord =
+  /(?<=(?:(?<!\p{L})(?:in|to|from|near|at|of)|,|\d)\s{1,2})(?:north|south|east|west|new|old|little|long|great|bad|alt|neu|san|santa|saint|port|lake|mount|fort|el|los|las|la|le|les)(?=\s\p{Lu}\p{Ll})/gu
+/** `222 Jake loop`: a house number, a name, and whatever the street is called by; no tablets and no units. */
+const numberedStreet =
+  /(?<=(?<![\p{L}\p{N}.,/-])\d{1,5}[a-z]?\s\p{Lu}[\p{L}'-]{1,20}\s)(?!(?:tablets?|tabs?|capsules?|caps|pills?|doses?|units?|vials?|patch(?:es)?|drops?|puffs?|years?|months?|weeks?|days?|hours?|times|patients?|cases?)(?!\p{L}))\p{Ll}{3,12}(?=\s{0,2}(?:[,.;?!]|$))/gmu
+/** `8413 passage de Paris`: what streets are called by in front, in Romance languages. */
+const typeInFront =
+  /(?<=(?<![\p{L}\p{N}.,/-])\d{1,5}[a-z]?,?\s)(?:place|passage|avenue|rue|quai|impasse|chemin|allée|voie|via|viale|piazza|corso|calle|avenida|paseo|plaza|camino|rua|travessa|alameda|rodovia|praça)(?=\s(?:(?:de|del|della|des|du|da|dos|la|le|di)\s){0,2}\p{Lu})/gu
+
 /** Gives known and shown places of a text that was put in lower case the capitals of prose. */
 export function recasePlaces(text: string): string {
   return text
+    .replace(townWord, capitals)
+    .replace(numberedStreet, capitals)
+    .replace(typeInFront, capitals)
     .replace(cityOrState, capitals)
     .replace(saint, capitals)
     .replace(institution, capitals)

@@ -12,6 +12,15 @@ const words = {
   isOrdinary: (word: string) => known.has(word),
   isAlsoName: (word: string) => word === 'rice',
 }
+const more = new Set(
+  'he came from to lives at west new south loop given tablets left onset of old pain lower passage'.split(
+    ' ',
+  ),
+)
+const places = {
+  isOrdinary: (word: string) => more.has(word) || known.has(word),
+  isAlsoName: () => false,
+}
 const namesIn = (text: string) =>
   scanSafeHarbor(text, { words })
     .filter(({ category }) => category === 'phi/name')
@@ -26,6 +35,23 @@ describe('the habit of a text', () => {
   ] as const)('%s', (text, habit) => {
     expect(habitOf(text)).toBe(habit)
   })
+})
+
+describe('a place in a text in one case', () => {
+  it.each([
+    ['HE CAME FROM WEST FERNBORO TO NEW ELIJAHTON', 'he came from West Fernboro to New Elijahton'],
+    ['he lives at 222 hyatt loop, south wunschton', 'he lives at 222 Hyatt Loop, South Wunschton'],
+    ['he lives at 8413 passage de vaugirard', 'he lives at 8413 Passage de Vaugirard'],
+  ])('is written as in prose: %s', (text, prose) => {
+    expect(recase(text, places)).toBe(prose)
+  })
+
+  it.each(['given 2 zyprexol tablets, and left today', 'new onset of old pain, lower left'])(
+    'is none in ordinary words: %s',
+    (text) => {
+      expect(recase(text, places)).not.toMatch(/Tablets|New|Old|Onset/)
+    },
+  )
 })
 
 describe('a text in one case', () => {

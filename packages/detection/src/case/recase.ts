@@ -2,6 +2,7 @@ import { COMMON_SURNAMES } from '../lexicons/common-surnames.ts'
 import { FREQUENT_SURNAMES } from '../lexicons/frequent-surnames.ts'
 import { GIVEN_NAMES } from '../lexicons/given-names.ts'
 import { US_STATES } from '../lexicons/us-states.ts'
+import { WORLD_SURNAMES } from '../lexicons/world-surnames.ts'
 import type { TextSpan } from '../text-span.ts'
 import type { WordKnowledge } from '../word-knowledge.ts'
 import { recasePlaces } from './recase-places.ts'
@@ -14,7 +15,7 @@ import {
 } from './text-habit.ts'
 
 const given = lowered(GIVEN_NAMES)
-const surnames = lowered([...COMMON_SURNAMES, ...FREQUENT_SURNAMES])
+const surnames = lowered([...COMMON_SURNAMES, ...FREQUENT_SURNAMES, ...WORLD_SURNAMES])
 const stateCodes = lowered(Object.keys(US_STATES))
 const months = lowered(
   'January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec'.split(

@@ -4,7 +4,7 @@ import { unknownNames } from './unknown-name.ts'
 import { worldAddress } from './world-address.ts'
 
 const known = new Set(
-  'called about the results family meeting held with and seen by discussed mother rose colored fluid catheter tendon short in place disease please send parcel to live at was given units of'.split(
+  'called about the results family meeting held with blue print craft run book and seen by discussed mother rose colored fluid catheter tendon short in place disease please send parcel to live at was given units of'.split(
     ' ',
   ),
 )
@@ -28,6 +28,22 @@ describe('a name that no list holds, or that is a word', () => {
   })
 
   it.each([
+    ['A letter for Jukka Stenroos is here.', ['Jukka Stenroos']],
+    ['My claim was made by Zdeněk Trnka and Mehmet.', ['Mehmet', 'Zdeněk Trnka']],
+    ['It was sent to Ovidzk Trnkarel today.', ['Ovidzk Trnkarel']],
+    ['Is Virtanen in?', ['Virtanen']],
+    ['Thandiwe is waiting.', ['Thandiwe']],
+  ])('of other countries is found wherever it stands: %s', (text, names) => {
+    expect(found(text)).toEqual(expect.arrayContaining(names))
+  })
+
+  it.each([
+    'the Virtanen criteria',
+    'Szabo Clinic',
+    'Müller Foundation',
+    'Nowak Airport',
+    'Documentation Evangelist and Runbook Crafter',
+    'see Blueprint Crafter',
     'Foley catheter in place',
     'Graves disease',
     'Rose colored fluid',

@@ -2,6 +2,7 @@ import { definePattern, type Pattern } from '../define-pattern.ts'
 import { EPONYM_NOUN } from '../lexicons/clinical-eponyms.ts'
 import type { WordKnowledge } from '../word-knowledge.ts'
 import { caselessSource } from './caseless-source.ts'
+import { isDerived } from './derived-word.ts'
 import { NAME, NAME_END } from './name-syntax.ts'
 import { narrowToUnknown } from './unknown-word.ts'
 
@@ -26,11 +27,17 @@ const KNOWN = { ...ANY, onlyKnown: true } as const
 const sets = new WeakMap<WordKnowledge, readonly Pattern[]>()
 
 /**
- * Names by what they do: who acts, is met or is related is a name even when it is a word. Somebody who acts or is
+ * Names by what they do and stand beside: who acts, is met or is related is a name even when it is a word. Somebody who acts or is
  * met has a part that a list knows as a name; a word that no list knows is a role or a title there as often.
  */
 export function unknownNames(words: WordKnowledge): readonly Pattern[] {
-  const made = sets.get(words) ?? [acting(words), meeting(words), related(words)]
+  const made = sets.get(words) ?? [
+    acting(words),
+    meeting(words),
+    related(words),
+    paired(words),
+    listed(words),
+  ]
   sets.set(words, made)
   return made
 }
@@ -64,6 +71,55 @@ function meeting(words: WordKnowledge): Pattern {
       const found = narrowToUnknown(value, words, KNOWN)
       return found?.start === 0 ? found : undefined
     },
+  })
+}
+
+/** What is called by two words and is nobody: institutions, products, places, documents. */
+const things =
+  'Hospital|Clinic|Center|Centre|Health|Medical|University|College|School|Institute|Foundation|Society|Association|Group|Bank|Insurance|Company|Corporation|Corp|Inc|Ltd|LLC|GmbH|Pharma(?:ceuticals)?|Laborator(?:y|ies)|Labs?|Scientific|Therapeutics|Technologies|Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Park|Airport|Station|Hotel|Restaurant|River|Lake|Bridge|Church|County|Act|Law|Agreement|Protocol|Criteria|Guidelines?|Index|System|Software|Team|Unit|Department|Ward|Program(?:me)?'
+const noPerson = String.raw`(?!(?:'s)?[\s-]{1,2}(?:${things})(?!\p{L}))`
+const thing = new RegExp(String.raw`(?<!\p{L})(?:${things})(?!\p{L})`, 'u')
+
+/**
+ * `Jukka Stenroos`: words side by side, one of which a list knows as a name of people and nothing else. Two that no list
+ * knows are a name as well, unless they are made of words: a title or a role.
+ */
+function paired(words: WordKnowledge): Pattern {
+  return definePattern({
+    id: 'person-name-paired',
+    category: 'pii/person-name',
+    expression: new RegExp(
+      String.raw`${start}(?<!(?<!\p{L})(?:[Tt]he|[Aa]n?)\s)${NAME}(?:\s(?:(?:${particle}\s){0,2}${NAME}|\p{Lu}\.)){1,3}${NAME_END}${noEponym}${noPerson}`,
+      'u',
+    ),
+    base: 0.5,
+    narrow: (value) => {
+      const listed = narrowToUnknown(value, words, { least: 2, onlyKnown: true })
+      const found = listed ?? narrowToUnknown(value, words, { least: 2, isPlain: true })
+      const name = found && value.slice(found.start, found.end)
+      if (name === undefined || !/\s/.test(name) || thing.test(name)) return undefined
+      const isOfNames =
+        listed !== undefined ||
+        name.split(/[\s'-]+/).every((part) => !isDerived(part.toLowerCase(), words))
+      return isOfNames ? found : undefined
+    },
+  })
+}
+
+/** `a letter for Jukka`: one word that a list knows as a name of people and none as anything else, wherever it stands. */
+function listed(words: WordKnowledge): Pattern {
+  return definePattern({
+    id: 'person-name-listed',
+    category: 'pii/person-name',
+    expression: new RegExp(
+      String.raw`${start}(?<!(?<!\p{L})(?:[Tt]he|[Aa]n?)\s)${NAME}${NAME_END}(?!-)${noEponym}${noPerson}`,
+      'u',
+    ),
+    base: 0.45,
+    narrow: (value) =>
+      words.isOrdinary(value.toLowerCase())
+        ? undefined
+        : narrowToUnknown(value, words, { least: 1, onlyKnown: true }),
   })
 }
 

@@ -4,6 +4,7 @@ import { COMMON_SURNAMES } from '../lexicons/common-surnames.ts'
 import { FREQUENT_SURNAMES } from '../lexicons/frequent-surnames.ts'
 import { GIVEN_NAMES } from '../lexicons/given-names.ts'
 import { US_STATES } from '../lexicons/us-states.ts'
+import { WORLD_SURNAMES } from '../lexicons/world-surnames.ts'
 import type { TextSpan } from '../text-span.ts'
 import type { WordKnowledge } from '../word-knowledge.ts'
 import { wordTokens } from '../word-tokens.ts'
@@ -38,7 +39,7 @@ function roleOf(written: string, words: WordKnowledge): WordRole {
   const small = stem.toLowerCase()
   if (namesNobody.has(name) || namesNobody.has(stem)) return 'ordinary'
   if (CLINICAL_EPONYMS.has(stem) || COMMON_SURNAMES.has(name)) return 'either'
-  if (GIVEN_NAMES.has(name)) return 'name'
+  if (GIVEN_NAMES.has(name) || WORLD_SURNAMES.has(name)) return 'name'
   if (FREQUENT_SURNAMES.has(name)) return 'either'
   if (words.isAlsoName(small)) return 'either'
   const isWord =
@@ -50,7 +51,8 @@ function roleOf(written: string, words: WordKnowledge): WordRole {
 /**
  * The longest run of names from the first on, as a span of the value; undefined without one. A word that
  * is a name and a word counts only beside a name, unless `trusts` says that a name stands here; a word that
- * nobody knows is a name by itself, unless `onlyKnown` asks for one that a list has.
+ * nobody knows is a name by itself, unless `onlyKnown` asks for one that a list has; `isPlain` says that it is none beside
+ * a word that may be something else.
  */
 export function narrowToUnknown(
   value: string,
@@ -59,10 +61,12 @@ export function narrowToUnknown(
     least,
     trusts = false,
     onlyKnown = false,
+    isPlain = false,
   }: {
     readonly least: number
     readonly trusts?: boolean
     readonly onlyKnown?: boolean
+    readonly isPlain?: boolean
   },
 ): TextSpan | undefined {
   const tokens = wordTokens(value).map(({ text, start, end }) => ({
@@ -76,7 +80,8 @@ export function narrowToUnknown(
     while (to > from && tokens[to - 1]?.role === 'particle') to -= 1
     const counts = { name: 0, either: 0, unknown: 0, ordinary: 0, particle: 0 }
     for (let at = from; at < to; at += 1) counts[tokens[at]?.role ?? 'particle'] += 1
-    const names = counts.name + (onlyKnown ? 0 : counts.unknown)
+    const unknown = onlyKnown || (isPlain && counts.either > 0) ? 0 : counts.unknown
+    const names = counts.name + unknown
     const all = counts.name + counts.either + counts.unknown
     if (all >= least && (names > 0 || (trusts && counts.either > 0))) {
       const [first, last] = [tokens[from], tokens[to - 1]]
