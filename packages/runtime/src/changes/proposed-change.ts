@@ -15,6 +15,8 @@ export interface TenantChange {
   readonly config: string
   /** Plugin id → the version of it that the tenant would have. */
   readonly plugins: Readonly<Record<string, string>>
+  /** That it is removed: nothing has to start for that. */
+  readonly isRemoval?: true
 }
 
 /** A change that every process is asked about before it counts. */

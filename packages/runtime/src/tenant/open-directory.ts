@@ -126,7 +126,7 @@ export async function openDirectory(
   }
 
   const prepared = keepPreparedChanges(async (proposed) => {
-    if (wanted && !wanted.has(proposed.tenant)) return undefined
+    if (proposed.isRemoval || (wanted && !wanted.has(proposed.tenant))) return undefined
     return decideProposed(proposed, sources, tenants.get(proposed.tenant)?.version)
   })
 
@@ -341,11 +341,16 @@ export async function openDirectory(
       return done
     },
     remove: (id, given) =>
-      inTurn(async () => {
+      everywhere(id, async () => {
         const { config } = known(id).version
         await refuseErased(id, host.backend.control)
         const version = following(id)
-        await write('removed', config, await admitted('tenants:remove', id, given), { version })
+        const by = await admitted('tenants:remove', id, given)
+        const removal = { tenant: id, version, config: JSON.stringify(config), plugins: {} }
+        await changes.agree({ ...removal, isRemoval: true }, (during) =>
+          write('removed', config, by, { version, during }),
+        )
+        await refresh()
         return drop(id)
       }),
     erase: (id, given, { confirm }) =>
