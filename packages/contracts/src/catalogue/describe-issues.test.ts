@@ -23,6 +23,12 @@ describe('the letter about a value that may have several forms', () => {
       'gate › checks[0].content.words: unknown key atleast; expected one of at_least, at_most. Did you mean at_least?',
       32,
     ],
+    [
+      'a key that belongs one deeper',
+      '{ id: a, terms: { vocabulary: words } }',
+      'gate › checks[0]: unknown key terms; it belongs under content, as content: { terms: … }.',
+      19,
+    ],
   ])('names %s, where it stands', (_what, check, why, column) => {
     const { problems } = readDocuments(gateWith(check), { file: 'g.yaml' })
     expect(problems).toMatchObject([

@@ -18,7 +18,7 @@ const OWN_KINDS: readonly ReadKind[] = DOCUMENT_KINDS.map(({ key, point, schema 
     const noted = notedKeys()
     const result = schema.safeParse(document, { error: noted.error })
     if (result.success) return { value: result.data }
-    return { issues: describeIssues(result.error.issues, noted.beside) }
+    return { issues: describeIssues(result.error.issues, noted.there) }
   },
 }))
 
