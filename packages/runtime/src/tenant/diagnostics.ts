@@ -1,3 +1,4 @@
+import type { AccessActionName } from '@fcc/contracts'
 import {
   type Diagnostic,
   FccError,
@@ -9,6 +10,7 @@ import {
 } from '@fcc/plugin-api'
 import type { WiringProblem } from '../catalogue/wiring-problems.ts'
 import { placeText } from '../place-text.ts'
+import { actionWords } from './access/action-words.ts'
 
 /** What was to be exported, and how. */
 interface WantedExporter {
@@ -31,7 +33,7 @@ export const tenantErrors = {
     tenant: string,
     denial: {
       readonly principal: { readonly id: string; readonly kind: string }
-      readonly action: string
+      readonly action: AccessActionName
       readonly object?: string | undefined
       readonly decision: {
         readonly because: 'kind' | 'roles' | 'patterns'
@@ -41,8 +43,10 @@ export const tenantErrors = {
     },
   ) => {
     const { principal, action, object, decision } = denial
-    const wanted = object ? `${action}:${object}` : action
-    const where = tenant === '' ? 'this installation' : `tenant ${tenant}`
+    const isHost = tenant === '' || tenant === '*'
+    const where = isHost ? ' in this installation' : object === tenant ? '' : ` in tenant ${tenant}`
+    const named = object ? `${action}:${object}` : action
+    const wanted = `${actionWords(action, object)}${where} (${named})`
     const rules =
       decision.because === 'patterns'
         ? 'the roles of the host and of the tenant, whose patterns name no object in common,'
@@ -53,8 +57,8 @@ export const tenantErrors = {
       code: 'FCC_ACCESS_DENIED',
       why:
         decision.because === 'kind'
-          ? `${principal.id} is a ${principal.kind}, which may not ${action} in ${where}, whatever its roles.`
-          : `${principal.id} may not ${wanted} in ${where}: under ${rules} they have ${decision.roles.join(', ') || 'none'}, and none allows it.`,
+          ? `${principal.id} is a ${principal.kind}, which may not ${wanted}, whatever its roles.`
+          : `${principal.id} may not ${wanted}: under ${rules} they have ${decision.roles.join(', ') || 'none'}, and none allows it.`,
       fix:
         decision.because === 'kind'
           ? 'Let somebody do it who answers for it.'
