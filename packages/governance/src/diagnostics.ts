@@ -98,7 +98,7 @@ const catalogue = {
   ],
   FCC_FACTS_CLASH: (namespace: string, owners: readonly string[]): Explanation => [
     `The fact namespace ${namespace} has more than one owner: ${given(owners)}.`,
-    'Rename the namespace in one of them; none of them was taken.',
+    `Rename the namespace in one of them; that of ${given(owners.slice(0, 1))} is kept, and no other was taken.`,
   ],
   FCC_FACTS_UNUSABLE_NAME: (name: string, owner: string): Explanation => [
     `Predicates cannot use the name ${name}, which ${owner} gives to a fact or namespace.`,

@@ -198,6 +198,7 @@ describe('facts and schemes that clash', () => {
     const { diagnostics } = compileSample([rules], { factNamespaces })
     expect(diagnostics).toMatchObject([{ code: 'FCC_FACTS_CLASH', pluginId: 'zeta' }])
     expect(diagnostics[0]?.why).toContain('alpha, zeta')
+    expect(diagnostics[0]?.fix).toContain('that of alpha is kept')
   })
 
   it.each(['run', 'labels', 'findings', 'health', 'gates'])(
