@@ -23,3 +23,9 @@ it('says what a host under pressure has to say, and of other failures of the ser
   const failed = problemOfError(error('FCC_STORE_FULL'))
   expect([failed.detail, failed.fix, isOwnFault(failed)]).toEqual([undefined, undefined, true])
 })
+
+it('names the run of an answer that cannot be given now', () => {
+  expect(problemOfError(error('FCC_MODEL_UNAVAILABLE'))).toMatchObject({
+    ...{ status: 503, detail: 'It is so.', fix: 'Do this.' },
+  })
+})

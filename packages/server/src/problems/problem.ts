@@ -62,8 +62,9 @@ export function problemOf(
 }
 
 /**
- * The problem that an error is to a caller. What is the server's own says its code and nothing else: its
- * words may name paths of this machine. Where it is known when to ask again, it says that.
+ * The problem that an error is to a caller. What is the server's own says its code and nothing else, for its
+ * words may name paths of this machine; an error that was made for callers says what it has to say. Where it is
+ * known when to ask again, it says that.
  */
 export function problemOfError(error: unknown): Problem {
   if (!FccError.is(error)) return problemOf(500, 'FCC_SERVER_FAILED')
@@ -73,7 +74,8 @@ export function problemOfError(error: unknown): Problem {
     AGAIN.has(status) && retryAfterMs !== undefined
       ? { retryAfter: Math.max(1, Math.ceil(retryAfterMs / 1000)) }
       : {}
-  if (isOwnFault({ status, code: error.code })) return problemOf(status, error.code, again)
+  if (isOwnFault({ status, code: error.code }) && !FOR_CALLERS.has(error.code))
+    return problemOf(status, error.code, again)
   return problemOf(status, error.code, { detail: error.why, fix: error.fix, ...again })
 }
 
@@ -144,6 +146,9 @@ const STATUSES: Readonly<Record<string, number>> = {
   FCC_RUNTIME_CLOSED: 503,
   FCC_TENANT_REFUSED: 503,
 }
+
+/** What is the server's own and names nothing but a run of the caller: where to look afterwards. */
+const FOR_CALLERS: ReadonlySet<string> = new Set(['FCC_MODEL_UNAVAILABLE'])
 
 /** Codes of these areas are about what the caller sent. */
 const OF_THE_CALLER =
