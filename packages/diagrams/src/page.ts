@@ -4,6 +4,9 @@ import { xmlText } from './xml-text.ts'
 const PAGE_STYLE = `
 :root{color-scheme:light dark}
 body{margin:0 auto;max-width:72rem;padding:1rem;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:#1f2328;background:#ffffff;overflow-wrap:anywhere}
+h1{font-size:clamp(1.15rem,4.5vw,1.75rem);line-height:1.3}
+h2{font-size:1.25rem}
+:target{outline:2px solid #8c959f;outline-offset:4px}
 figure{margin:1rem 0;overflow-x:auto}
 ol{padding-left:2.5rem}
 @media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}}

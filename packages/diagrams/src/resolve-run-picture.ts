@@ -109,9 +109,17 @@ function visitStep(visit: VisitRecord, lane: number): RunStep {
     id: readable(`${node} ${number}`),
     lane,
     outcome,
-    texts: [`${signs[outcome]} ${node} ${number}`, `by ${visit.actor}`, ...halted].map(readable),
+    texts: [`${signs[outcome]} ${node} ${number}`, playedBy(visit), ...halted].map(readable),
     reasons: visitReasons(visit),
   }
+}
+
+/** Who or what did the work, as short as a box has room for. */
+function playedBy({ actor, actedBy }: VisitRecord): string {
+  if (actor === 'human') return 'by a person'
+  if (actor === 'skill') return 'by code'
+  if (actor !== 'model') return `by ${actor}`
+  return actedBy.endsWith('(no model)') ? 'rendered, no model' : 'by a model'
 }
 
 const routeOutcomes: Partial<Record<VisitRecord['route']['kind'], StepOutcome>> = {
@@ -166,6 +174,7 @@ function endStep({ state, reasons, nodes, released }: RunRecord): RunStep {
   )
   const outcome = state === 'completed' ? 'well' : isFinal(state) ? 'badly' : 'waiting'
   const names = Object.keys(released).join(', ')
+  const told = stateReasons(reasons)
   return {
     kind: 'end',
     id: state,
@@ -177,10 +186,11 @@ function endStep({ state, reasons, nodes, released }: RunRecord): RunStep {
       ...reasons.slice(0, 1).map(({ id }) => id),
     ].map(readable),
     reasons: [
-      ...stateReasons(reasons),
+      ...told,
       ...left.flatMap(([node, { status, reasons: why = [] }]) => [
         readable(`${node} ${status}`),
-        ...stateReasons(why),
+        // What ended the run is said of it already.
+        ...stateReasons(why).filter((reason) => !told.includes(reason)),
       ]),
     ],
   }

@@ -117,9 +117,29 @@ describe('a run as a picture', () => {
     expect(edges).toEqual([{ from: 0, to: 1, kind: 'handoff' }])
   })
 
+  it('leads from each step of the picture to its reasons, which unfold without a script', () => {
+    const picture = resolveRunPicture(explained('w'))
+    const page = runHtml(picture)
+    const linked = [...page.matchAll(/<a href="#(step-\d+)">/g)].map(([, id]) => id)
+    const found = [...page.matchAll(/<(?:ul|li) id="(step-\d+)">/g)].map(([, id]) => id)
+    expect(linked).toHaveLength(picture.steps.length)
+    expect(linked).toEqual(found)
+    expect(runSvg(picture)).not.toContain('<a ')
+  })
+
+  it('says once why the run ended, however many steps it left undone', () => {
+    const reason = { id: 'acme/rule', say: 'No.' }
+    const { run, intake, visits } = explained('w')
+    const nodes = { check: { status: 'failed', reasons: [reason] } }
+    const ended = { ...run, reasons: [reason], nodes } as unknown as RunRecord
+    const { steps } = resolveRunPicture({ run: ended, intake, visits })
+    expect(steps.at(-1)?.reasons).toEqual(['acme/rule: No.', 'check failed'])
+  })
+
   it('can be told to whoever cannot see it, and is for light, dark and paper', () => {
     const page = runHtml(resolveRunPicture(explained('w')))
-    expect(page).toContain('role="img" aria-labelledby="fcc-r-title fcc-r-description"')
+    expect(page).toContain('role="group" aria-labelledby="fcc-r-title fcc-r-description"')
+    expect(runSvg(resolveRunPicture(explained('w')))).toContain('role="img"')
     expect(page).toContain(
       '<desc id="fcc-r-description">w is rejected after 3 visits. 1. The run: ',
     )

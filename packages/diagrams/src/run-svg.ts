@@ -22,7 +22,10 @@ const RUN_STYLE = `
 .back .box{stroke:#953800;stroke-dasharray:7 4}
 .waiting .box{stroke:#7d4e00;stroke-dasharray:2 3;stroke-width:2.5}
 .diamond{fill:#f6f8fa;stroke-width:1.5}
+a:focus-visible{outline:3px solid #0550ae;outline-offset:2px}
+a:hover .box,a:hover .diamond{stroke-width:4}
 @media (prefers-color-scheme:dark){
+a:focus-visible{outline-color:#79c0ff}
 .lane{stroke:#30363d}
 .diamond{fill:#161b22}
 .well .box,.well .diamond{stroke:#56d364}
@@ -39,23 +42,40 @@ const RUN_STYLE = `
  *
  * @example
  * runSvg(resolveRunPicture(await session.explain(run.id))) // '<svg xmlns=…'
+ *
+ * @param picture what is drawn
+ * @param hasReasonsBelow whether each step leads to its reasons, which stand below it on the same page
  */
-export function runSvg(picture: RunPicture): string {
+export function runSvg(picture: RunPicture, { hasReasonsBelow = false } = {}): string {
   const placed = layoutRun(picture)
-  const key = legend(picture.edges, placed.height)
+  const key = legend(picture.edges, placed.height, {
+    hasGates: picture.steps.some(({ kind }) => kind === 'gate'),
+    meanings: MEANINGS,
+  })
   const width = Math.max(placed.width, key.width)
   const height = placed.height + key.height
   return svgDocument({
     ...{ id: picture.id, title: picture.title, description: picture.description, width, height },
+    hasLinks: hasReasonsBelow,
     style: RUN_STYLE,
     elements: [
       ...placed.lanes.map((lane, index) => laneElement(lane, index, placed.height)),
       ...placed.ways.map(wayElement),
-      ...placed.steps.map(stepElement),
+      ...placed.steps.map((step, index) => {
+        const drawn = stepElement(step)
+        return hasReasonsBelow ? `<a href="#${stepAnchor(index)}">${drawn}</a>` : drawn
+      }),
       ...key.elements,
     ],
   })
 }
+
+/** What the reasons of a step are found by on the page of its run. */
+export function stepAnchor(index: number): string {
+  return `step-${index + 1}`
+}
+
+const MEANINGS = { failure: '↯ failure, or the end of a run that was stopped' }
 
 /** A lane's name above and, but for the first, a line on its left. */
 function laneElement({ x, lines }: PlacedLane, index: number, height: number): string {

@@ -11,6 +11,8 @@ export interface SvgParts {
   /** In pixels. */
   readonly width: number
   readonly height: number
+  /** Whether there are links in it: then it is a group of them, and not one picture. */
+  readonly hasLinks?: boolean
   /** Style beside the one that all drawings have. */
   readonly style?: string
   readonly elements: readonly string[]
@@ -18,11 +20,11 @@ export interface SvgParts {
 
 /** An SVG document that stands alone: titled and described, with its style in it, nothing fetched, no script. */
 export function svgDocument(parts: SvgParts): string {
-  const { id, title, description, style = '', elements } = parts
+  const { id, title, description, hasLinks = false, style = '', elements } = parts
   const [width, height] = [Math.ceil(parts.width), Math.ceil(parts.height)]
   const name = `fcc-${id.replace(/[^A-Za-z0-9-]/g, '-')}`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${name}-title ${name}-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="${hasLinks ? 'group' : 'img'}" aria-labelledby="${name}-title ${name}-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title id="${name}-title">${xmlText(title)}</title>`,
     `<desc id="${name}-description">${xmlText(description)}</desc>`,
     `<style>${SVG_STYLE}${style}</style>`,

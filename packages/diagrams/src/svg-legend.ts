@@ -25,10 +25,23 @@ interface Key {
 export function legend(
   edges: readonly { readonly kind: EdgeKind }[],
   top: number,
-  { hasGates = false, hasPeople = false } = {},
+  {
+    hasGates = false,
+    hasPeople = false,
+    meanings = {},
+  }: {
+    readonly hasGates?: boolean
+    readonly hasPeople?: boolean
+    /** What kinds of edges mean here, where that is not what they mean in a workflow. */
+    readonly meanings?: Partial<Readonly<Record<EdgeKind, string>>>
+  } = {},
 ): { readonly width: number; readonly height: number; readonly elements: readonly string[] } {
   const kinds = EDGE_KINDS.filter((kind) => edges.some((edge) => edge.kind === kind))
-  const keys = [...kinds.map(edgeKey), ...(hasGates ? [GATE] : []), ...(hasPeople ? [PERSON] : [])]
+  const keys = [
+    ...kinds.map((kind) => edgeKey(kind, meanings[kind] ?? MEANINGS[kind])),
+    ...(hasGates ? [GATE] : []),
+    ...(hasPeople ? [PERSON] : []),
+  ]
   const widths = keys.map(({ text }) => SAMPLE + GAP + textWidth(text) + 2 * GAP)
   const y = top + LINE_HEIGHT / 2
   const elements = keys.map(({ className, text, sample }, index) => {
@@ -42,9 +55,9 @@ export function legend(
   }
 }
 
-function edgeKey(kind: EdgeKind): Key {
+function edgeKey(kind: EdgeKind, text: string): Key {
   return {
-    ...{ className: kind, text: MEANINGS[kind] },
+    ...{ className: kind, text },
     sample: (x, y) => {
       const line = [
         { x, y },
