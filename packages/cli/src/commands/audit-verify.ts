@@ -6,12 +6,16 @@ import type { CommandContext } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { readBytes } from '../io/read-file.ts'
+import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import { outputFile } from '../options/output-file.ts'
 import { resolveAuditChain } from '../showing/audit-chain.ts'
 
 /** The verifier's own exit code for a call it could not make sense of. */
 const MISUSED = 2
+
+/** How its report begins: in capitals. */
+const VERDICT = /^[A-Z]+(?: [A-Z]+)*\b/
 
 /** What its other codes are here; any that is not named is a failure. */
 const exitCodes: Readonly<Record<number, ExitCode>> = {
@@ -55,12 +59,21 @@ export async function verifyAudit(
   )
   if (code === MISUSED) throw cliErrors.verifierKey(complained.join('').split('\n')[0] ?? '')
   if (terminal.json) terminal.document(JSON.parse(said.join('')) as unknown)
-  else terminal.say(...said.join('').trimEnd().split('\n'))
+  else terminal.say(...coloured(said.join('').trimEnd().split('\n'), terminal.paint))
   if (call.svg !== undefined) {
     svg?.write(await draw(cwd, call))
     terminal.say(`  Wrote ${visible(call.svg)}`)
   }
   return exitCodes[code] ?? EXIT_CODES.failed
+}
+
+/** The verdict, which is what the first line begins with, in the colour of what it means. */
+function coloured(lines: readonly string[], paint: Paint): readonly string[] {
+  const colour = (verdict: string): string => {
+    if (verdict === 'VERIFIED') return paint.green(verdict)
+    return verdict === 'FAILED' ? paint.red(verdict) : paint.yellow(verdict)
+  }
+  return lines.map((line, at) => (at === 0 ? line.replace(VERDICT, colour) : line))
 }
 
 /** The drawing says what the verifier says: it is made of its report. */

@@ -85,6 +85,7 @@ const wrong: Readonly<Record<string, readonly (readonly [readonly string[], stri
     [[...run, '--domain', 'TEST'], 'FCC_CLI_USAGE', 'LAB, SHADOW, PROD'],
     [['approve', 'x', '--reject', '--waive'], 'FCC_CLI_USAGE', 'cannot be used with'],
     [['list', 'toasters'], 'FCC_CLI_USAGE', 'personas'],
+    [['list', 'run'], 'FCC_CLI_USAGE', 'fcc runs list'],
     [['show', 'persona'], 'FCC_CLI_USAGE', "argument 'id'"],
     [['resume', 'x', 'y'], 'FCC_CLI_USAGE', 'Too many arguments'],
   ],

@@ -8,7 +8,7 @@ import {
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
-import { type Said, table } from '../io/table.ts'
+import { listTable, type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import {
   type PluginState,
@@ -23,7 +23,7 @@ import { errorOf, problemsOf } from '../render/error-of.ts'
 import { masterLines } from '../render/master-lines.ts'
 import { PLUGIN_HEADS, pluginRow } from '../render/plugin-rows.ts'
 import { SETTING_HEADS, settingRow } from '../render/setting-rows.ts'
-import { stopsOf } from '../render/tenant-row.ts'
+import { stopProblems, stopsOf } from '../render/tenant-row.ts'
 import { configFile, withRuntime } from '../session/open-runtime.ts'
 import { environmentSettings } from '../settings/environment-settings.ts'
 import { resolveSettings, settingSources } from '../settings/resolve-settings.ts'
@@ -81,6 +81,7 @@ async function report(
     ...runtime.diagnostics,
     ...runtime.assemblies.flatMap(({ start }) => start.diagnostics),
     ...tenants.flatMap(({ diagnostics }) => diagnostics),
+    ...tenants.flatMap(stopProblems),
     ...inspections.flatMap(({ problems }) => problems),
   ]
   return conclude(context, {
@@ -210,11 +211,7 @@ function section(
 ): readonly Said[] {
   const { heads, rows, paint } = list
   if (rows.length === 0) return []
-  return [
-    '',
-    `  ${paint.bold(title)}`,
-    ...table(rows, { heads, indent: '    ', paintHead: paint.dim }),
-  ]
+  return ['', `  ${paint.bold(title)}`, ...listTable(heads, rows, paint, { indent: '    ' })]
 }
 
 function detailsOf({ code, why, fix, place, pluginId, pointId }: ReturnType<typeof errorOf>) {

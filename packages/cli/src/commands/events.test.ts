@@ -48,7 +48,7 @@ it('the events of one tenant are listed, by type and from a place, and none of a
   )
   expect(rest.events.map(({ event }) => event.type)).toEqual(['fcc.run.ended'])
   const { out } = await project.fcc('events', 'list', '--tenant', 'hill', '--limit', '1')
-  expect(out).toMatch(/^ {2}1 .* fcc\.run\.started/)
+  expect(out).toMatch(/^ {2}PLACE .*\n {2}1 .* fcc\.run\.started/)
   expect(out).toContain('fcc events list --after 1 --tenant hill')
 })
 

@@ -3,11 +3,17 @@ import type { EventQuery, TenantSession } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
-import { table } from '../io/table.ts'
+import { listTable, table } from '../io/table.ts'
 import { parseCount } from '../options/parse-count.ts'
 import { parseWhole } from '../options/parse-whole.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
-import { eventLetterRow, eventRow, replayedLines } from '../render/event.ts'
+import {
+  EVENT_HEADS,
+  EVENT_LETTER_HEADS,
+  eventLetterRow,
+  eventRow,
+  replayedLines,
+} from '../render/event.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** How often the store is looked into while events are watched, in milliseconds. */
@@ -43,7 +49,7 @@ export const registerEvents: RegisterCommand = (program, cli) => {
         const { terminal, global } = context
         const page = await session.tenantEvents(queryOf(options))
         if (page.events.length === 0) terminal.say(`  ${session.tenant} has no such events.`)
-        terminal.say(...table(page.events.map(eventRow)))
+        terminal.say(...listTable(EVENT_HEADS, page.events.map(eventRow), terminal.paint))
         if (page.events.length === (options.limit ?? 100)) {
           terminal.say(
             `  See those that follow with   fcc events list --after ${page.next}${repeatedFlags(global)}`,
@@ -104,7 +110,7 @@ export const registerEvents: RegisterCommand = (program, cli) => {
             ...(letters.length === 0
               ? [`  Nothing is kept that ${subscriber} could not be given.`]
               : [
-                  ...table(letters.map(eventLetterRow)),
+                  ...listTable(EVENT_LETTER_HEADS, letters.map(eventLetterRow), terminal.paint),
                   `  Give them again with   fcc events redrive ${subscriber}${repeatedFlags(global)}`,
                 ]),
           )

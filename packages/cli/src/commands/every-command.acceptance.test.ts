@@ -65,7 +65,7 @@ function plainSaid(said: Said): Said {
   const strip = stripVTControlCharacters
   const bare = (text: string): string => text
   const rows = said.rows.map((row) => (typeof row === 'string' ? strip(row) : row.map(strip)))
-  return { ...said, rows, paintFirst: bare, paintHead: bare }
+  return { ...said, rows, paintFirst: bare, paintHead: bare, paintCell: bare }
 }
 
 /** Only what was said by us, whatever its width. */

@@ -44,7 +44,7 @@ export const registerImport: RegisterCommand = (program, cli) => {
         const files = options.package ? dataPackage(id, converted) : converted.files
         const written = Object.keys(converted.files).length > 0 ? Object.keys(files) : []
         if (written.length > 0) putInPlace(target, files, { force: options.force ?? false })
-        terminal.say(...accountLines(items))
+        terminal.say(...accountLines(items, terminal.paint))
         terminal.say(
           written.length > 0
             ? `  Wrote ${written.length} files to ${visible(options.to)}.`

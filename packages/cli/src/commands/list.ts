@@ -32,11 +32,25 @@ export const registerList: RegisterCommand = (program, cli) => {
     )
 }
 
+/** What has a command of its own with a `list`. */
+const OF_THEIR_OWN: readonly string[] = [
+  'api-keys',
+  'events',
+  'grants',
+  'inbox',
+  'permissions',
+  'reference-data',
+  'runs',
+  'webhooks',
+]
+
 /** @throws InvalidArgumentError for a kind that is none, with the one that was perhaps meant */
 function parseKind(written: string): Listable {
   const word = written.toLowerCase()
   const kind = LISTABLE.find((each) => each === word || each === `${word}s`)
   if (kind !== undefined) return kind
+  const group = OF_THEIR_OWN.find((each) => each === word || each === `${word}s`)
+  if (group !== undefined) throw new InvalidArgumentError(`They are listed by fcc ${group} list.`)
   throw new InvalidArgumentError(
     `Allowed choices are ${LISTABLE.join(', ')}.${suggest(written, LISTABLE)}`,
   )

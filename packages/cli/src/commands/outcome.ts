@@ -4,6 +4,7 @@ import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { forceOption, outputFile } from '../options/output-file.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
+import { counted } from '../render/counted.ts'
 import { findRun } from '../session/find-run.ts'
 import { type OpenTenant, withTenant } from '../session/open-runtime.ts'
 import { outcomesForReaders } from '../session/readers.ts'
@@ -73,7 +74,12 @@ async function listOutcomes(
   terminal.say(
     ...(outcomes.length === 0
       ? [`  Run ${run.id} is ${run.state}, and has no outcome to read.`]
-      : outcomes.map((name) => `  fcc outcome ${run.id} ${visible(name)}${repeatedFlags(global)}`)),
+      : [
+          `  Run ${run.id} has ${counted(outcomes.length, 'outcome')} to read:`,
+          ...outcomes.map(
+            (name) => `    fcc outcome ${run.id} ${visible(name)}${repeatedFlags(global)}`,
+          ),
+        ]),
   )
   terminal.document({ tenant: session.tenant, run: run.id, outcomes })
   return EXIT_CODES.completed

@@ -75,8 +75,8 @@ describe('fcc permissions', () => {
   })
 
   it('has help with examples', async () => {
-    const { out } = await project.fcc('permissions', '--help')
-    expect(out).toContain('$ fcc permissions --as ann:nurse --tenant riverside')
+    const { out } = await project.fcc('permissions', 'list', '--help')
+    expect(out).toContain('$ fcc permissions list --as ann:nurse --tenant riverside')
   })
 })
 

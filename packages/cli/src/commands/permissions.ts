@@ -8,15 +8,19 @@ import { withTenant } from '../session/open-runtime.ts'
 
 /** `fcc permissions`: who may do what, by which line of the roles; nothing is done. */
 export const registerPermissions: RegisterCommand = (program, cli) => {
-  program
+  const group = program
     .command('permissions')
-    .description('show who may do what, and which line of the roles says so')
+    .description('see who may do what')
+    .addHelpText('after', exampleText('permissions', 'permissions list --as ann:nurse'))
+  group
+    .command('list', { isDefault: true })
+    .description('list who may do what, and which line of the roles says so')
     .addHelpText(
       'after',
       `\nWith --as, what that person may do; without it, what each role allows a person.\n${exampleText(
-        'permissions',
-        'permissions --as ann:nurse --tenant riverside',
-        'permissions --json',
+        'permissions list',
+        'permissions list --as ann:nurse --tenant riverside',
+        'permissions list --json',
       )}`,
     )
     .action((_: unknown, command: Command) =>

@@ -18,13 +18,17 @@ const DEFAULT_LIMIT = 20
 
 /** `fcc runs`: the runs of a tenant, or of all where none is named, newest first. */
 export const registerRuns: RegisterCommand = (program, cli) => {
-  program
+  const group = program
     .command('runs')
+    .description('see which runs there are')
+    .addHelpText('after', exampleText('runs', 'runs list --state waiting'))
+  group
+    .command('list', { isDefault: true })
     .description('list runs, newest first')
     .option('--state <state>', 'only runs in this state; repeatable', collectState)
     .option('--limit <count>', 'how many', parseCount, DEFAULT_LIMIT)
     .option('--before <run>', 'only runs older than this one')
-    .addHelpText('after', exampleText('runs', 'runs --state waiting --json'))
+    .addHelpText('after', exampleText('runs list', 'runs list --state waiting --json'))
     .action((options: RunsOptions, command: Command) =>
       cli.perform(command, (context) =>
         withSessions(context, async (sessions) => {

@@ -7,6 +7,7 @@ import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { collect } from '../options/collect.ts'
 import { parseWhole } from '../options/parse-whole.ts'
+import { tenantStates } from '../render/tenant-row.ts'
 import { configFile } from '../session/open-runtime.ts'
 import { reloadOnHangup } from '../session/reload-on-hangup.ts'
 import { stopped } from '../session/stopped.ts'
@@ -132,7 +133,7 @@ async function listen(
   const tenants = runtime.tenants.list()
   terminal.say(
     `Listening at ${terminal.paint.bold(url)}`,
-    ...tenants.map(({ id, state }) => `  ${id}  ${state}`),
+    ...tenantStates(tenants, terminal.paint),
     `  ${url}/reference  what there is to ask`,
   )
   terminal.document({ url, tenants: tenants.map(({ id, state }) => ({ id, state })) })

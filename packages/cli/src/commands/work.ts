@@ -3,6 +3,7 @@ import { createRuntime, readConfig } from '@fcc/runtime'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { parseCount } from '../options/parse-count.ts'
+import { tenantStates } from '../render/tenant-row.ts'
 import { configFile } from '../session/open-runtime.ts'
 import { stopped } from '../session/stopped.ts'
 
@@ -38,7 +39,7 @@ export const registerWork: RegisterCommand = (program, cli) => {
           const { use } = runtime.config.executor
           context.terminal.say(
             `Executing up to ${concurrency} runs at a time over ${use}.`,
-            ...runtime.tenants.list().map(({ id, state }) => `  ${id}  ${state}`),
+            ...tenantStates(runtime.tenants.list(), context.terminal.paint),
           )
           context.terminal.document({ executor: use, concurrency })
           await stopped(context)

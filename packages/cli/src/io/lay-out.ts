@@ -40,48 +40,54 @@ function tableLines(table: Table, columns: number | undefined): readonly string[
 
 function headLines(table: Table, widths: readonly number[]): readonly string[] {
   const { heads, indent, paintHead } = table
-  const lines = besideLines(heads, widths, { ...table, paintFirst: (text) => text })
+  const lines = besideLines(heads, widths, { ...table, paintFirst: bare, paintCell: bare })
   return lines.map((line) => `${indent}${paintHead(line.slice(indent.length))}`)
+}
+
+function bare(text: string): string {
+  return text
 }
 
 /** Cells beside one another, each wrapped within its column. */
 function besideLines(
   row: readonly string[],
   widths: readonly number[],
-  { indent, gap, paintFirst }: Table,
+  { indent, gap, paintFirst, paintCell }: Table,
 ): readonly string[] {
   const cells = row.map((cell, at) => wrapped(cell, widths[at] ?? 0))
   const height = Math.max(...cells.map(({ length }) => length))
   return Array.from({ length: height }, (_, line) => {
     const parts = cells.map((lines, at) => {
       const text = lines[line] ?? ''
-      const padded = text + ' '.repeat(Math.max(0, (widths[at] ?? 0) - stringWidth(text)))
-      return at === 0 ? paintFirst(padded) : padded
+      const padding = ' '.repeat(Math.max(0, (widths[at] ?? 0) - stringWidth(text)))
+      if (at === 0) return paintFirst(text + padding)
+      return (text === '' ? '' : paintCell(text, row[at] ?? '', at)) + padding
     })
     return `${indent}${parts.join(gap)}`.trimEnd()
   })
 }
 
-/** The first cell, and the others below it, as many on a line as there is room for. */
+/** The first cell, and the others below it, each behind its head, as many on a line as there is room for. */
 function belowLines(
   [first = '', ...others]: readonly string[],
-  { indent, gap, paintFirst, heads }: Table,
+  { indent, gap, paintFirst, paintCell, heads, paintHead }: Table,
   columns: number,
 ): readonly string[] {
   const deeper = `${indent}${BELOW}`
-  const named = others.map((cell, at) => (cell === '' ? '' : `${headOf(heads, at + 1)}${cell}`))
+  const headOf = (at: number): string => {
+    const head = heads[at]
+    return head === undefined ? '' : `${paintHead(`${head}:`)} `
+  }
+  const named = others.map((padded, at) => {
+    const cell = padded.trimEnd()
+    return cell === '' ? '' : `${headOf(at + 1)}${paintCell(cell, cell, at + 1)}`
+  })
   return [
-    ...wrapped(`${headOf(heads, 0)}${first}`, columns - indent.length).map(
+    ...wrapped(`${headOf(0)}${first}`, columns - indent.length).map(
       (line) => `${indent}${paintFirst(line)}`,
     ),
     ...packed(named, { gap, width: columns - deeper.length }).map((line) => `${deeper}${line}`),
   ].map((line) => line.trimEnd())
-}
-
-/** What a cell is that stands below no head. */
-function headOf(heads: readonly string[], at: number): string {
-  const head = heads[at]
-  return head === undefined ? '' : `${head}: `
 }
 
 /** Cells behind one another, a new line where the next has no room, or is wrapped itself. */
@@ -100,6 +106,7 @@ function packed(
 
 /** A cell in lines of a width, each behind the spaces and the dash that the cell begins with. */
 function wrapped(cell: string, width: number): readonly string[] {
+  if (cell.trim() === '') return ['']
   if (stringWidth(cell) <= width) return [cell]
   const spaces = /^ */.exec(cell)?.[0] ?? ''
   const head = cell.startsWith(DASH) ? DASH : spaces

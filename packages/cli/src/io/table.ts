@@ -1,3 +1,6 @@
+import { paintState } from './paint-state.ts'
+import type { Paint } from './terminal.ts'
+
 /** What is written for people: a line, or a table that is laid out for where it is written. */
 export type Said = string | Table
 
@@ -15,6 +18,8 @@ export interface Table {
   /** What the columns are: above them where cells stand beside one another, before each cell where they do not. */
   readonly heads: readonly string[]
   readonly paintHead: (text: string) => string
+  /** Colours what is written of a cell of any other column, by the whole cell and its column, from 1 on. */
+  readonly paintCell: (text: string, cell: string, column: number) => string
   /** How wide the last column may get in characters, wherever it is written; as it is, by default. */
   readonly lastWidth: number | undefined
 }
@@ -36,12 +41,14 @@ export function table(
     lastWidth,
     heads = [],
     paintHead = plain,
+    paintCell = plain,
   } = layout
-  return rows.length === 0 ? [] : [{ rows, indent, gap, paintFirst, lastWidth, heads, paintHead }]
+  if (rows.length === 0) return []
+  return [{ rows, indent, gap, paintFirst, lastWidth, heads, paintHead, paintCell }]
 }
 
 /**
- * The items of a list below the names of their columns; nothing where there are none.
+ * The items of a list below the names of their columns, states in their colours; nothing where there are none.
  *
  * @example
  * terminal.say(...listTable(['ID', 'NAME'], [['a', 'first']], terminal.paint))
@@ -49,9 +56,16 @@ export function table(
 export function listTable(
   heads: readonly string[],
   rows: readonly (readonly string[])[],
-  paint: { readonly dim: (text: string) => string },
+  paint: Paint,
+  layout: Partial<Pick<Table, 'indent'>> = {},
 ): readonly Said[] {
-  return table(rows, { heads, paintHead: paint.dim })
+  return table(rows, {
+    ...layout,
+    heads,
+    paintHead: paint.dim,
+    paintCell: (text, cell, column) =>
+      heads[column] === 'STATE' ? paintState(text, cell, paint) : text,
+  })
 }
 
 function plain(text: string): string {

@@ -1,7 +1,7 @@
 import type { RunQuery, RunSummary } from '@fcc/contracts'
 import type { TenantSession } from '@fcc/runtime'
 import type { Said } from '../io/table.ts'
-import { table } from '../io/table.ts'
+import { listTable } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { ageText } from '../render/age-text.ts'
 import { costText } from '../render/cost-text.ts'
@@ -52,7 +52,7 @@ export function runsTable(
     'SCENARIO',
     ...(isBilled ? ['COST'] : []),
   ]
-  return table(rows, { heads, paintHead: paint.dim })
+  return listTable(heads, rows, paint)
 }
 
 /** The first characters of a ULID say the time; fewer than these are the same for runs of one second. */

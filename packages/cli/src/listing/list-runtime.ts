@@ -11,7 +11,7 @@ import { resolvePluginStates } from './plugin-states.ts'
 export function listPlugins(runtime: Runtime): readonly Listed[] {
   return resolvePluginStates(runtime).map((plugin) => {
     const { id, package: packageName, version, kind, location, tenants } = plugin
-    const state = plugin.state === 'ready' ? `had by ${tenants.join(', ')}` : stateText(plugin)
+    const state = plugin.state === 'ready' ? `used by ${tenants.join(', ')}` : stateText(plugin)
     return {
       id,
       title: `${packageName}@${version}`,

@@ -4,7 +4,7 @@ import { withoutSecrets } from '../settings/without-secrets.ts'
 import { placeText } from './error-message.ts'
 
 /** The longest value that a row shows, in characters. */
-const MAX_VALUE_LENGTH = 60
+const MAX_VALUE_LENGTH = 48
 
 /** What holds of a setting as rows: what it is and which layer says so; with its origin where, and what it replaces. */
 export function configRows(

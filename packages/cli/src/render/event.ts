@@ -2,6 +2,12 @@ import type { EventPage, ReplayedEvents, StoredLetter } from '@fcc/runtime'
 import { visible } from '../io/visible.ts'
 import { counted } from './counted.ts'
 
+/** The columns of a table of events. */
+export const EVENT_HEADS = ['PLACE', 'TOLD', 'EVENT', 'RUN', 'WHAT']
+
+/** The columns of a table of events that a subscriber could not be given. */
+export const EVENT_LETTER_HEADS = ['GIVEN UP', 'EVENT', 'RUN', 'WHY']
+
 /** An event as a row: where it is, when, what happened, and to which run. */
 export function eventRow({ place, event }: EventPage['events'][number]): readonly string[] {
   return [String(place), event.time, event.type, visible(event.subject), factOf(event)]

@@ -1,5 +1,5 @@
 import type { AccessRow, TenantPermissions } from '@fcc/runtime'
-import { type Said, table } from '../io/table.ts'
+import { listTable, type Said } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 
@@ -22,7 +22,7 @@ export function permissionLines(
       isByRole
         ? `  ${paint.bold(visible(name))}`
         : `  ${paint.bold(visible(name))}   ${roles.length > 0 ? `as ${visible(roles.join(', '))}` : 'without roles'}`,
-      ...table(actions.map(rowOf), { indent: '    ' }),
+      ...listTable(['ACTION', 'STATE', 'BECAUSE'], actions.map(rowOf), paint, { indent: '    ' }),
     ]),
     '',
   ]

@@ -2,7 +2,8 @@ import type { RunRecord, RunState, VisitEventData, VisitRecord } from '@fcc/cont
 import colors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { sampleGate, sampleRun, sampleVisit } from '../fixtures/sample-run.ts'
-import { visitLine } from './progress.ts'
+import { layOut } from '../io/lay-out.ts'
+import { visitRow } from './progress.ts'
 import { waitLines } from './waiting.ts'
 
 const paint = colors.createColors(false)
@@ -10,7 +11,10 @@ const layout = { node: 4, persona: 13 }
 const line = (
   visit: Parameters<typeof sampleVisit>[0],
   { state }: Pick<RunRecord, 'state'> = { state: 'running' },
-) => visitLine(told(sampleVisit(visit), state), layout, paint).replace(/ {2,}/g, '  ')
+) =>
+  layOut(visitRow(told(sampleVisit(visit), state), layout, paint))
+    .join('\n')
+    .replace(/(?<=\S) {2,}/g, '  ')
 
 /** A visit as its event tells it. */
 function told(visit: VisitRecord, state: RunState): VisitEventData {
@@ -33,6 +37,16 @@ describe('the line of a visit', () => {
     expect(line(back)).toBe('  ↺ plan  Garden Keeper  4 beds in 2 rows → draft  11 ms')
     const failed = { ...back, says: '', gates: [sampleGate({ passed: false, score: 0.5 })] }
     expect(line(failed)).toContain('gate garden 0.50 of 0.80 → draft')
+  })
+
+  it('keeps how long it took in its column where what it says takes several lines', () => {
+    const says = '70 words and numbers checked, 0 not proven, and every one of them once more'
+    const [first = '', second = ''] = layOut(
+      visitRow(told(sampleVisit({ says }), 'running'), layout, paint),
+      72,
+    )
+    expect(first).toMatch(/ {2}11 ms$/)
+    expect(second).toMatch(/^ {25}\S/)
   })
 
   it('says which join continued without a visit that was cancelled', () => {

@@ -1,5 +1,6 @@
 import { personas, type RunRecord, type VisitEventData, workflows } from '@fcc/contracts'
 import type { TenantModel } from '@fcc/runtime'
+import { type Said, table } from '../io/table.ts'
 import type { Paint } from '../io/terminal.ts'
 import { visible } from '../io/visible.ts'
 import { durationText } from './duration-text.ts'
@@ -57,22 +58,35 @@ export function startLines(run: RunRecord, paint: Paint): readonly string[] {
   ]
 }
 
-/** One line for one visit. */
-export function visitLine(visit: VisitEventData, layout: ProgressLayout, paint: Paint): string {
-  const mark = markOf(visit, paint)
-  const node = visible(visit.node).padEnd(layout.node)
-  const persona = visible(visit.personaName).padEnd(layout.persona)
-  const said = visible(saidOf(visit)).padEnd(SAID_WIDTH)
+/** One row for one visit, in the columns of all visits of its run; what it says wraps before how long it took. */
+export function visitRow(
+  visit: VisitEventData,
+  layout: ProgressLayout,
+  paint: Paint,
+): readonly Said[] {
+  const { mark, colour } = markOf(visit)
   const took = Date.parse(visit.endedAt) - Date.parse(visit.startedAt)
-  return `  ${mark} ${node}  ${persona}  ${said}  ${paint.dim(durationText(took))}`
+  const row = [
+    `${mark} ${visit.node.padEnd(layout.node)}`,
+    visit.personaName.padEnd(layout.persona),
+    saidOf(visit).padEnd(SAID_WIDTH),
+    durationText(took),
+  ]
+  return table([row], {
+    paintFirst: (text) => text.replace(mark, paint[colour](mark)),
+    paintCell: (text, _, column) => (column === row.length - 1 ? paint.dim(text) : text),
+  })
 }
 
-function markOf({ route, state }: VisitEventData, paint: Paint): string {
-  if (route.kind === 'feedback') return paint.yellow('↺')
-  if (route.kind === 'failure') return paint.yellow('↯')
-  if (route.kind === 'cancelled') return paint.yellow('⊘')
+function markOf({ route, state }: VisitEventData): {
+  readonly mark: string
+  readonly colour: 'red' | 'yellow' | 'green'
+} {
+  if (route.kind === 'feedback') return { mark: '↺', colour: 'yellow' }
+  if (route.kind === 'failure') return { mark: '↯', colour: 'yellow' }
+  if (route.kind === 'cancelled') return { mark: '⊘', colour: 'yellow' }
   const stopped = route.kind === 'end' && state !== 'completed'
-  return stopped ? paint.red('✗') : paint.green('✓')
+  return stopped ? { mark: '✗', colour: 'red' } : { mark: '✓', colour: 'green' }
 }
 
 function saidOf({ says, gates, route }: VisitEventData): string {

@@ -4,7 +4,7 @@ import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
-import { progressLayout, startLines, visitLine } from '../render/progress.ts'
+import { progressLayout, startLines, visitRow } from '../render/progress.ts'
 import { recordingLines } from '../render/recording.ts'
 import { summaryLines } from '../render/summary.ts'
 import { waitLines } from '../render/waiting.ts'
@@ -50,7 +50,7 @@ export async function followRun(
     watching.catch(() => undefined)
     for await (const event of handle.events()) {
       if (event.type === 'fcc.visit.recorded') {
-        terminal.say(visitLine(event.data, layout, terminal.paint))
+        terminal.say(...visitRow(event.data, layout, terminal.paint))
       }
       if (event.type === 'fcc.run.waiting') {
         const run = await handle.record()
