@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
+import { breakIds } from '../src/site/break-ids.ts'
 import { renderConsoles } from '../src/site/console-blocks.ts'
 import { captionFiles } from '../src/site/file-captions.ts'
 import { repositoryLinks } from '../src/site/repository-links.ts'
@@ -37,6 +38,7 @@ export default defineConfig({
       captionFiles(markdown as never)
       labelCells(markdown as never)
       markPictures(markdown as never)
+      breakIds(markdown as never)
       showErrors(markdown as never, errorSamples)
     },
   },
@@ -46,6 +48,8 @@ export default defineConfig({
       page.frontmatter.prev = false
       page.frontmatter.next = false
     }
+    // Each code has the same two headings: only codes tell a reader where to go.
+    if (page.relativePath.startsWith('errors/')) page.frontmatter.outline = 2
   },
   themeConfig: {
     nav: [

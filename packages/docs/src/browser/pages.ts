@@ -18,6 +18,9 @@ export const PAGES: readonly { readonly name: string; readonly path: string }[] 
   { name: 'command', path: '/reference/commands/audit-verify' },
   { name: 'codes', path: '/reference/errors' },
   { name: 'decision', path: '/decisions/0002-a-manifest-in-two-halves' },
+  { name: 'accuracy', path: '/reference/accuracy' },
+  { name: 'measurements', path: '/reference/measurements' },
+  { name: 'privacy-officer', path: '/for-a-privacy-officer' },
   { name: 'not-there-yet', path: '/not-there-yet' },
   { name: 'not-found', path: '/no-such-page' },
 ]

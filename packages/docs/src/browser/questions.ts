@@ -55,6 +55,12 @@ export const QUESTIONS: readonly {
   { typed: 'embed in express', page: '/guides/compose-a-runtime', says: /Express/ },
   { typed: 'encryption key rotation', page: '/guides/keep-the-keys', says: /keys rotate/ },
   { typed: 'REST API server', page: '/guides/serve-a-tenant', says: /fcc serve/ },
+  { typed: 'single sign-on', page: '/guides/serve-a-tenant', says: /Signing in/ },
+  { typed: 'MCP server', page: '/guides/serve-a-tenant', says: /MCP/ },
+  { typed: 'human in the loop', page: '/guides/sign-what-waits', says: /inbox/ },
+  { typed: 'add a second tenant', page: '/guides/operate-tenants', says: /tenants add/ },
+  { typed: 'is it open source', page: '/architecture', says: /Apache-2\.0/ },
+  { typed: 'run on kubernetes', page: '/guides/run-workers', says: /Kubernetes/ },
   { typed: 'FCC_TENANT_UNKNOWN', page: '/errors/tenant', says: /FCC_TENANT_UNKNOWN/ },
   { typed: 'Research Crafter', page: '/catalogue/personas/rc', says: /Capability matrix/ },
 ]

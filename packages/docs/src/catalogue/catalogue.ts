@@ -30,11 +30,17 @@ export async function createCatalogue(plugins: readonly OwnPlugin[]): Promise<Ca
       const sample = owner === 'core-catalog' ? await writeSample(value) : undefined
       if (sample) samples.set(value.id, sample)
     }
+    const works = new Map(
+      parts.scenarios.toReversed().flatMap((scenario) => {
+        const run = runs.get(scenario.value.id)
+        return (run?.works ?? []).map((work) => [work.persona, { ...work, scenario }] as const)
+      }),
+    )
     return {
       parts,
       pages: [
         personaIndex(parts),
-        ...parts.personas.map((persona) => personaPage(persona, { parts, samples })),
+        ...parts.personas.map((persona) => personaPage(persona, { parts, samples, works })),
         workflowIndex(parts),
         ...parts.workflows.map((workflow) => workflowPage(workflow, parts)),
         scenarioIndex(parts, runs),

@@ -28,6 +28,16 @@ export function verbatim(text: string): string {
   return `${fence}md\n${text.trimEnd()}\n${fence}`
 }
 
+/** The most characters of an input or of what was made that a page shows. */
+const MOST_SHOWN = 4_000
+
+/** A text, or its beginning and how much is left where it is long. */
+export function beginningOf(text: string): string {
+  return text.length <= MOST_SHOWN
+    ? text
+    : `${text.slice(0, MOST_SHOWN)}\n… (${text.length - MOST_SHOWN} characters more)`
+}
+
 /** A part that is folded until somebody opens it. */
 export function folded(summary: string, body: string): string {
   return `<details>\n<summary>${htmlText(summary)}</summary>\n\n${body}\n\n</details>`

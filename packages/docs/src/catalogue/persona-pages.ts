@@ -1,11 +1,12 @@
 import { resolveRelationPicture, resolveShownPersona } from '@fcc/cli'
-import { contentCheckText, type Persona } from '@fcc/contracts'
+import { contentCheckText, type Persona, type Scenario } from '@fcc/contracts'
 import { relationsSvg } from '@fcc/diagrams'
 import { type Page, page } from '../markdown/page.ts'
 import { inlineCode, prose } from '../markdown/prose.ts'
 import type { CatalogueParts, Listed } from './catalogue-parts.ts'
-import { asTitle, drawing, folded, htmlText, verbatim } from './markup.ts'
+import { asTitle, beginningOf, drawing, folded, htmlText, verbatim } from './markup.ts'
 import { colleaguesOf } from './persona-relations.ts'
+import type { ShownWork } from './run-scenarios.ts'
 import type { SampleWork } from './sample-work.ts'
 
 /** What the pages of personas are made from. */
@@ -13,6 +14,13 @@ export interface PersonaPages {
   readonly parts: CatalogueParts
   /** What the deterministic provider wrote, by the persona's id. */
   readonly samples: ReadonlyMap<string, SampleWork>
+  /** What a persona made in a run that a page of a scenario shows, by the persona's id. */
+  readonly works: ReadonlyMap<string, MadeWork>
+}
+
+/** What a persona made at a step, with the scenario whose page shows the run. */
+export interface MadeWork extends ShownWork {
+  readonly scenario: Listed<Scenario>
 }
 
 /** Where the drawing of a persona's relations is, below the site's root. */
@@ -25,7 +33,10 @@ export function drawRelations({ value, model, slug }: Listed<Persona>): Page {
 }
 
 /** The page of one persona: what it does, whom it works with, what it gives, its limits, and a sample. */
-export function personaPage(listed: Listed<Persona>, { parts, samples }: PersonaPages): Page {
+export function personaPage(
+  listed: Listed<Persona>,
+  { parts, samples, works }: PersonaPages,
+): Page {
   const { value, slug, owner } = listed
   const { riscear } = value
   return page(
@@ -63,7 +74,7 @@ export function personaPage(listed: Listed<Persona>, { parts, samples }: Persona
       '## Before you rely on it',
       'A list to go through, and no statement that any of it was done: see for your own organisation that',
       bullets(riscear.roleAdoptionChecklist),
-      ...sampleParts(samples.get(value.id)),
+      ...(sampleParts(samples.get(value.id)) ?? workParts(works.get(value.id))),
       `In a project: ${inlineCode(`fcc show persona ${value.code}`)}.`,
     ],
     { keywords: ['persona', value.code, value.category.replaceAll('_', ' ')] },
@@ -96,13 +107,24 @@ function colleagues(listed: Listed<Persona>, parts: CatalogueParts): string {
     : 'Nobody yet: no relation and no workflow here names it.'
 }
 
-function sampleParts(sample: SampleWork | undefined): readonly string[] {
-  if (sample === undefined) return []
+function sampleParts(sample: SampleWork | undefined): readonly string[] | undefined {
+  if (sample === undefined) return undefined
   return [
     '## A sample of its work',
     '::: info Written by code, not by a model\nThe deterministic provider takes the brief apart and quotes it under the headings that this persona owes. With a model behind the persona the same headings, limits and gate apply to what the model writes. See [put a model behind a persona](../../guides/put-a-model-behind-a-persona.md).\n:::',
     folded('What it was given', verbatim(sample.brief)),
     verbatim(sample.text),
+  ]
+}
+
+/** What a persona of a vertical made in a run; nothing where no run that is shown has it. */
+function workParts(work: MadeWork | undefined): readonly string[] {
+  if (work === undefined) return []
+  const { scenario, node, name, text } = work
+  return [
+    '## A sample of its work',
+    `What it made as ${inlineCode(name)} at the step ${inlineCode(node)} of [${prose(scenario.value.title)}](../scenarios/${scenario.slug}.md), whose page shows the whole run and what it was given. No model was asked.`,
+    verbatim(beginningOf(text)),
   ]
 }
 

@@ -4,15 +4,12 @@ import { type Page, page } from '../markdown/page.ts'
 import { inlineCode, prose } from '../markdown/prose.ts'
 import { table } from '../markdown/table.ts'
 import { type CatalogueParts, type Listed, localName, slugOf } from './catalogue-parts.ts'
-import { drawing, folded, verbatim } from './markup.ts'
+import { beginningOf, drawing, folded, verbatim } from './markup.ts'
 import type { ShownRun } from './run-scenarios.ts'
 import { workflowPicture } from './workflow-pages.ts'
 
 /** Where the picture of a scenario's run is, below the site's root. */
 const runPicture = (slug: string): string => `pictures/runs/${slug}.svg`
-
-/** The most characters of an input or outcome that a page shows. */
-const MOST_SHOWN = 4_000
 
 /** The picture of a run, by the function that `fcc show run` draws with. */
 export function drawRun(slug: string, { explained }: ShownRun): Page {
@@ -109,12 +106,6 @@ function notRunParts(workflow: Listed<{ readonly title: string }> | undefined): 
 }
 
 /** A text as far as a page shows it. */
-function beginningOf(text: string): string {
-  return text.length <= MOST_SHOWN
-    ? text
-    : `${text.slice(0, MOST_SHOWN)}\n… (${text.length - MOST_SHOWN} characters more)`
-}
-
 /** All scenarios in one list. */
 export function scenarioIndex(
   { scenarios }: CatalogueParts,

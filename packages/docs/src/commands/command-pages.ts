@@ -69,7 +69,10 @@ function termTable(title: string, terms: readonly OptionDescription[]): readonly
     choices.map(inlineCode).join(', '),
     value === undefined ? '' : inlineCode(value),
   ])
-  return [`## ${title}`, table(['', 'Meaning', 'One of', 'Default'], rows)]
+  const heads = ['', 'Meaning', 'One of', 'Default']
+  const used = heads.map((_, column) => rows.some((row) => row[column] !== ''))
+  const kept = <Cell>(row: readonly Cell[]): readonly Cell[] => row.filter((_, at) => used[at])
+  return [`## ${title}`, table(kept(heads), rows.map(kept))]
 }
 
 function sentence(text: string): string {

@@ -32,6 +32,13 @@ export const CONCEPT_PICTURES: readonly Picture[] = [
       { id: 'persona', at: [1, 1], lines: ['Persona', 'role, outputs, limits'] },
       { id: 'work', at: [2, 1], lines: ['its work', 'held against the role'], form: 'record' },
     ],
+    narrow: {
+      model: { at: [0, 0] },
+      code: { at: [0, 1] },
+      person: { at: [0, 2] },
+      persona: { at: [1, 1] },
+      work: { at: [1, 2] },
+    },
     arrows: [
       { from: 'model', to: 'persona' },
       { from: 'code', to: 'persona', label: 'plays' },

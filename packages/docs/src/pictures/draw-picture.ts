@@ -2,7 +2,6 @@ import type { Arrow, Box, Picture } from './picture.ts'
 
 /** In pixels. */
 const CELL = { width: 176, height: 66 }
-const GAP = { x: 62, y: 42 }
 const MARGIN = 16
 const LINE = 17
 /** What a character takes at most, on average, in any ordinary font at this size. */
@@ -36,6 +35,10 @@ text{fill:#e6edf3}
 }
 `
 
+/** Between cells, where there is room, and where two of them have to fit into the width of a telephone. */
+const GAPS = { wide: { x: 62, y: 42 }, narrow: { x: 40, y: 34 } }
+export type Width = keyof typeof GAPS
+
 /** Where a box is, in pixels from the upper left. */
 export interface Place {
   readonly x: number
@@ -45,20 +48,36 @@ export interface Place {
 }
 
 /** The place of a box on its grid; a frame reaches around what is in it. */
-export function placeOf({ at: [column, row], span: [columns, rows] = [1, 1], form }: Box): Place {
+export function placeOf(
+  { at: [column, row], span: [columns, rows] = [1, 1], form }: Box,
+  of: Width = 'wide',
+): Place {
+  const gap = GAPS[of]
   const frame = form === 'frame'
   const around = frame ? 14 : 0
   return {
-    x: MARGIN + GAP.x / 3 + column * (CELL.width + GAP.x) - around,
-    y: MARGIN + GAP.y / 2 + row * (CELL.height + GAP.y) - around - (frame ? 12 : 0),
-    width: columns * CELL.width + (columns - 1) * GAP.x + 2 * around,
-    height: rows * CELL.height + (rows - 1) * GAP.y + 2 * around + (frame ? 12 : 0),
+    x: MARGIN + gap.x / 3 + column * (CELL.width + gap.x) - around,
+    y: MARGIN + gap.y / 2 + row * (CELL.height + gap.y) - around - (frame ? 12 : 0),
+    width: columns * CELL.width + (columns - 1) * gap.x + 2 * around,
+    height: rows * CELL.height + (rows - 1) * gap.y + 2 * around + (frame ? 12 : 0),
   }
 }
 
-/** A picture as an SVG document that stands alone: titled, described, for light and dark. Pure. */
-export function drawPicture({ name, title, alt, boxes, arrows }: Picture): string {
-  const places = boxes.map(placeOf)
+/**
+ * A picture as an SVG document that stands alone: titled, described, for light and dark. Pure.
+ *
+ * @param of whether it is read where there is room, or in a narrow window: there it goes down instead of right
+ */
+export function drawPicture(picture: Picture, of: Width = 'wide'): string {
+  const { name, title, alt, arrows } = picture
+  const boxes = boxesOf(picture, of)
+  const placed = new Map(boxes.map((box) => [box.id, placeOf(box, of)]))
+  const placeAt = (id: string): Place => {
+    const place = placed.get(id)
+    if (place === undefined) throw new Error(`There is no box ${id}.`)
+    return place
+  }
+  const places = [...placed.values()]
   const width = Math.ceil(Math.max(...places.map(({ x, width }) => x + width)) + MARGIN + 6)
   const height = Math.ceil(Math.max(...places.map(({ y, height }) => y + height)) + MARGIN + 6)
   const frames = boxes.filter(({ form }) => form === 'frame')
@@ -69,17 +88,36 @@ export function drawPicture({ name, title, alt, boxes, arrows }: Picture): strin
     `<desc id="${name}-description">${escaped(alt)}</desc>`,
     `<style>${STYLE}</style>`,
     `<rect class="canvas" width="${width}" height="${height}"/>`,
-    ...frames.map(boxElement),
-    ...arrows.map((arrow) => arrowElement(arrow, boxes)),
-    ...others.map(boxElement),
+    ...frames.map((box) => boxElement(box, placeAt(box.id))),
+    ...arrows.map((arrow) => arrowElement(arrow, placeAt)),
+    ...others.map((box) => boxElement(box, placeAt(box.id))),
     '</svg>',
     '',
   ].join('\n')
 }
 
-function boxElement(box: Box): string {
-  const { x, y, width, height } = placeOf(box)
-  const { form = 'thing', lines } = box
+/** The boxes where they stand: in a narrow window as the picture says, or with columns for rows. */
+export function boxesOf({ boxes, narrow }: Picture, of: Width): readonly Box[] {
+  if (of === 'wide') return boxes
+  return boxes.map(({ at: [column, row], span: [columns, rows] = [1, 1], ...box }): Box => {
+    const turned = { at: [row, column], span: [rows, columns] } as const
+    const placed: Box = { ...box, ...(narrow?.[box.id] ?? turned) }
+    const room = placeOf(placed, of).width - 2 * MARGIN
+    return { ...placed, lines: box.lines.flatMap((line) => folded(line, room)) }
+  })
+}
+
+/** A line as it is, or as two of about the same length where it has no room. */
+function folded(line: string, room: number): readonly string[] {
+  if (line.length * CHARACTER <= room) return [line]
+  const spaces = [...line.matchAll(/ /g)].map(({ index }) => index)
+  const [middle] = spaces.toSorted(
+    (a, b) => Math.abs(a - line.length / 2) - Math.abs(b - line.length / 2),
+  )
+  return middle === undefined ? [line] : [line.slice(0, middle), line.slice(middle + 1)]
+}
+
+function boxElement({ form = 'thing', lines }: Box, { x, y, width, height }: Place): string {
   const middle = x + width / 2
   const top = form === 'frame' ? y + 14 : y + height / 2 - ((lines.length - 1) * LINE) / 2
   const shape =
@@ -93,13 +131,11 @@ function boxElement(box: Box): string {
   return `<g class="${form}">${shape}${texts.join('')}</g>`
 }
 
-function arrowElement({ from, to, label, kind = 'way' }: Arrow, boxes: readonly Box[]): string {
-  const [start, end] = [from, to].map((id) => {
-    const box = boxes.find((each) => each.id === id)
-    if (box === undefined) throw new Error(`There is no box ${id}.`)
-    return placeOf(box)
-  }) as [Place, Place]
-  const [a, b] = ends(start, end, kind === 'back' ? 12 : 0)
+function arrowElement(
+  { from, to, label, kind = 'way' }: Arrow,
+  placeAt: (id: string) => Place,
+): string {
+  const [a, b] = ends(placeAt(from), placeAt(to), kind === 'back' ? 12 : 0)
   const angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI
   const head = `<path class="head" d="M0 0L-9 -4.5L-9 4.5Z" transform="translate(${round(b.x)} ${round(b.y)}) rotate(${round(angle)})"/>`
   return `<g class="${kind}"><path class="arrow" d="M${round(a.x)} ${round(a.y)}L${round(b.x)} ${round(b.y)}"/>${head}${labelElement(label, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - (a.y === b.y ? 12 : 0) })}</g>`

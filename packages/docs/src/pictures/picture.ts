@@ -27,5 +27,7 @@ export interface Picture {
   /** The whole picture in one or two sentences, for whoever cannot see it. */
   readonly alt: string
   readonly boxes: readonly Box[]
+  /** Where boxes are in a narrow window, by id, two columns at most; columns and rows change places by default. */
+  readonly narrow?: Readonly<Record<string, Pick<Box, 'at' | 'span'>>>
   readonly arrows: readonly Arrow[]
 }
