@@ -13,6 +13,7 @@ import type { HostConfig } from './config/host-config.ts'
 import { CONFIG_FILE, readConfig } from './config/read-config.ts'
 import { statedParts } from './config/stated-parts.ts'
 import { defaultNamespace } from './config/tenant-config.ts'
+import { tenantInFile } from './config/tenant-in-file.ts'
 import { tenantLimits } from './config/tenant-limits.ts'
 import { openCredentialRows } from './credentials/credential-rows.ts'
 import { openSessions } from './credentials/sessions.ts'
@@ -189,7 +190,7 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       backpressure,
       clock,
       namespaceOf: (id) =>
-        (directory?.find(id)?.version.config ?? config.tenants[id])?.namespace ??
+        (directory?.find(id)?.version.config ?? tenantInFile(config, id))?.namespace ??
         defaultNamespace(id),
       onDiagnostic: note,
     }

@@ -13,6 +13,7 @@ import type { HostConfig } from './host-config.ts'
 import { issuesMeant } from './issues-meant.ts'
 import { keySettings } from './keys-schema.ts'
 import { knownKeys } from './known-keys.ts'
+import { namespaceForm } from './namespace-form.ts'
 import { objectSettings } from './objects-schema.ts'
 import { operatorTenantProblems, serverOf } from './server-schema.ts'
 import { statedServices } from './stated-services.ts'
@@ -130,8 +131,9 @@ function sharedNamespaces(tenants: z.output<typeof manyTenantsSchema>['tenants']
   const owners = new Map<string, string>()
   return Object.entries(tenants).flatMap(([id, { namespace, tenant }]) => {
     const said = namespace ?? tenant.namespace ?? `urn:fcc:tenant:${id}`
-    const owner = owners.get(said)
-    if (owner === undefined) owners.set(said, id)
+    const form = namespaceForm(said)
+    const owner = owners.get(form)
+    if (owner === undefined) owners.set(form, id)
     if (owner === undefined) return []
     const path = ['tenants', id, ...(namespace === undefined ? ['tenant'] : []), 'namespace']
     return [{ path, what: `tenants.${id}.namespace: tenant ${owner} has it already` }]

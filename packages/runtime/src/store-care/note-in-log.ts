@@ -5,6 +5,7 @@ import { ulid } from 'ulid'
 import { createAuditEntryWriter } from '../audit/entry-writer.ts'
 import type { HostConfig } from '../config/host-config.ts'
 import { defaultNamespace } from '../config/tenant-config.ts'
+import { tenantInFile } from '../config/tenant-in-file.ts'
 import { openRecords } from '../store/open-records.ts'
 import { presentConfig } from '../tenant/present-config.ts'
 
@@ -23,7 +24,8 @@ export interface LogHost {
 export async function noteInLog(tenant: string, draft: AuditDraft, host: LogHost): Promise<void> {
   const { backend, config, clock } = host
   const row = await backend.control.readTenant(tenant)
-  const known = presentConfig(row, config.tenants[tenant])?.namespace ?? defaultNamespace(tenant)
+  const known =
+    presentConfig(row, tenantInFile(config, tenant))?.namespace ?? defaultNamespace(tenant)
   const namespaceOf = (): string => known
   const { records, keys } = await openRecords(tenant, { ...host, durable: true, namespaceOf })
   const now = clock()

@@ -153,7 +153,11 @@ describe('a backup that whoever has the passphrase made of lines of their own', 
     expect((await checked(['riverside'], lines)).header.tenants).toEqual(['riverside'])
   })
 
-  it.each<readonly [string, readonly string[], (readonly string[])?]>([
+  const forged: readonly (readonly [
+    has: string,
+    lines: readonly string[],
+    tenants?: readonly string[],
+  ])[] = [
     [
       'another tenant’s row of the directory',
       linesOf('riverside', [row], { ...entry, tenant: 'lakeside' }),
@@ -183,11 +187,15 @@ describe('a backup that whoever has the passphrase made of lines of their own', 
     ['a column more', linesOf('riverside', ['["content_use","address","run","x"]'])],
     ['a value of another kind', linesOf('riverside', ['["content_use",{"a":1},"run"]'])],
     ['what is no JSON', ['{']],
-  ])('is refused where it has %s', async (_, lines, tenants = ['riverside']) => {
-    await expect(checked(tenants, lines)).rejects.toMatchObject({
-      code: 'FCC_STORE_BACKUP_DAMAGED',
-    })
-  })
+  ]
+  it.each(forged.map(([has, lines, tenants = ['riverside']]) => ({ has, lines, tenants })))(
+    'is refused where it has $has',
+    async ({ lines, tenants }) => {
+      await expect(checked(tenants, lines)).rejects.toMatchObject({
+        code: 'FCC_STORE_BACKUP_DAMAGED',
+      })
+    },
+  )
 
   it('of a later version says so', async () => {
     const later = changed((lines) => {

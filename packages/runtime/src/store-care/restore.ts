@@ -1,5 +1,5 @@
 import type { DirectoryRow, Erasure, MasterKey } from '@fcc/contracts'
-import { TRANSFER_TABLES, type TransferRow } from '@fcc/contracts/store-checks'
+import { TRANSFER_TABLES, type TransferRow, type TransferTable } from '@fcc/contracts/store-checks'
 import { wrapBytes } from '@fcc/sealing'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import { type BackupKey, keyPlace } from './backup-keys.ts'
@@ -13,8 +13,9 @@ import {
 } from './carried-credentials.ts'
 import { type CheckedBackup, readHeader } from './check-backup.ts'
 import { refuseTaken, type WholeStore } from './copy-tenant.ts'
+import { countTable, countTenant, differingTables, type TableCounter } from './count-tables.ts'
 import { careErrors } from './diagnostics.ts'
-import { readRowText, rowOf } from './row-text.ts'
+import { readRowText, rowOf, rowText } from './row-text.ts'
 
 /** How many rows are taken in one transaction. */
 const MOST_ROWS = 200
@@ -54,7 +55,7 @@ interface Restoring {
  * Takes everything of a backup that was checked. Keys of subjects that were erased, by then or since, are
  * not taken. A tenant gets its mark last: one that was cut short is restored again.
  *
- * @throws FccError FCC_STORE_TAKEN
+ * @throws FccError FCC_STORE_TAKEN, FCC_STORE_COPY_DIFFERS
  */
 export async function restoreBackup(
   file: string,
@@ -77,6 +78,11 @@ export async function restoreBackup(
       if (!table) continue
       const row = await takenRow(name, rowOf(table, values), current, given)
       if (!row) continue
+      if (name === 'store_mark') {
+        await flush()
+        await assertTaken(current, given.to)
+      }
+      countTaken(current, table, row)
       if (some?.table !== name || some.rows.length >= MOST_ROWS) await flush()
       some ??= { table: name, rows: [] }
       some.rows.push(row)
@@ -102,6 +108,8 @@ export async function restoreBackup(
 interface Current {
   readonly tenant: string
   readonly erased: Set<string>
+  /** What was taken of the tables of its records. */
+  readonly taken: Map<string, TableCounter>
   directory?: DirectoryRow
   boundary?: RestoredBoundary
 }
@@ -118,7 +126,31 @@ async function begin(tenant: string, { to, erasures }: Restoring) {
   const later = erasures.filter((each) => each.tenant === tenant)
   // Before the first key: none of theirs is ever here.
   await to.backend.control.replayErasures(later)
-  return { tenant, erased: new Set([...known, ...later].map(({ subject }) => subject)) }
+  const erased = new Set([...known, ...later].map(({ subject }) => subject))
+  return { tenant, erased, taken: new Map<string, TableCounter>() }
+}
+
+function countTaken({ taken }: Current, table: TransferTable, row: TransferRow): void {
+  if (table.part !== 'records') return
+  const counter = taken.get(table.name) ?? countTable(table)
+  taken.set(table.name, counter)
+  counter.add(rowText(table, row))
+}
+
+/**
+ * Before a tenant gets its mark: what is there of it is what was taken, and nothing that an earlier try left, or that
+ * another one puts there at the same time.
+ *
+ * @throws FccError FCC_STORE_COPY_DIFFERS
+ */
+async function assertTaken({ tenant, taken }: Current, { transfer }: WholeStore): Promise<void> {
+  const there = await transfer.look(tenant, countTenant)
+  const records = TRANSFER_TABLES.filter(({ part }) => part === 'records')
+  const differing = differingTables(
+    { ...there, tables: records.map((each) => (taken.get(each.name) ?? countTable(each)).end()) },
+    there,
+  )
+  if (differing.length > 0) throw careErrors.differs(tenant, differing)
 }
 
 async function finish(

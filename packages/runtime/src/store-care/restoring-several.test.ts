@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
+import { TRANSFER_TABLES } from '@fcc/contracts/store-checks'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { tenantConfig } from '../config/tenant-config.ts'
 import { sample } from '../testing/sample-plugin.test-support.ts'
@@ -10,6 +11,7 @@ import {
   openRuntime,
   temporaryFolder,
 } from '../testing/test-runtime.test-support.ts'
+import { openStore } from './open-store.ts'
 import { openStoreKeeper } from './store-keeper.ts'
 
 // A key pair: no time goes into a passphrase.
@@ -43,5 +45,26 @@ describe('a backup of several tenants', () => {
     expect(await keeper.restore(only, grace)).toMatchObject([{ tenant: 'lakeside' }])
     await runtime.tenants.refresh()
     expect(runtime.tenants.list().map(({ id }) => id)).toContain('lakeside')
+  })
+})
+
+describe('a backup that is restored over what an earlier try left', () => {
+  it('gets no mark where something of another one is there', async () => {
+    const from = await openHost(['riverside'])
+    const file = join(temporaryFolder(), 'backup')
+    await from.keeper.backUp({ file, pem: publicKey }, grace)
+    const { runtime, keeper } = await openHost(['lakeside'])
+    const { backend, close } = await openStore({ config: runtime.config, plugins: [sample()] })
+    onTestFinished(close)
+    const removal = TRANSFER_TABLES.find(({ name }) => name === 'removal')
+    if (!removal) throw new Error('there is no table')
+    const bytes = Uint8Array.of(1)
+    const left = { kind: 'run', key: 'x', record: bytes, digest: bytes }
+    await backend.transfer?.take('riverside', removal, [left])
+    const { why } = await expectCode('FCC_STORE_COPY_DIFFERS', () =>
+      keeper.restore({ file, pem: privateKey }, grace),
+    )
+    expect(why).toContain('in removal;')
+    expect(await backend.control.readMark('riverside')).toBeUndefined()
   })
 })

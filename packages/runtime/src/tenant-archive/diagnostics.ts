@@ -28,6 +28,19 @@ export const archiveErrors = {
       fix: 'Put the file itself in its place, or take it out of what the tenant’s configuration names.',
       cause,
     }),
+  underWay: (tenant: string, cause: unknown) =>
+    new FccError({
+      code: 'FCC_TENANT_IMPORT_UNFINISHED',
+      why: `Somebody else is importing tenant ${tenant} at this moment: nothing of that was removed, and nothing imported.`,
+      fix: 'Wait until it is done. Where it was cut short, import the archive once more.',
+      cause,
+    }),
+  notImportable: (tenant: string, problem: string) =>
+    new FccError({
+      code: 'FCC_TENANT_ARCHIVE_DOCUMENT',
+      why: `Tenant ${tenant} cannot be exported: no host would import its archive, for ${problem}.`,
+      fix: 'Raise that limit here and on the host that is to import it, or have the tenant’s configuration name fewer and shorter documents.',
+    }),
   folderTaken: (folder: string) =>
     new FccError({
       code: 'FCC_TENANT_ARCHIVE_FOLDER',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from '../config/archive-limits.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { archiveErrors } from './diagnostics.ts'
-import { DOCUMENTS, pathProblem } from './manifest.ts'
+import { DOCUMENTS, pathProblem, sharedName } from './manifest.ts'
 
 /** A document of a tenant: where it lies, and where it goes in an archive. */
 export interface TenantDocument {
@@ -68,5 +68,11 @@ export function documentsOf(
     add(path, at)
     return at
   })
+  const shared = sharedName(documents.map(({ path }) => path))
+  if (shared) {
+    const { file } = documents.find(({ path }) => path === shared.path) as TenantDocument
+    const name = `has a name that on some file systems is that of another ${shared.with}`
+    throw archiveErrors.document(config.id, file, name)
+  }
   return { documents, config: archived }
 }

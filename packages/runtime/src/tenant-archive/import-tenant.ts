@@ -1,20 +1,23 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { DirectoryRow, Erasure, Principal } from '@fcc/contracts'
+import { FccError } from '@fcc/plugin-api'
 import { actingPrincipal } from '../audit/acting-principal.ts'
 import type { TenantConfig } from '../config/host-config.ts'
+import { tenantInFile } from '../config/tenant-in-file.ts'
 import { runtimeErrors } from '../diagnostics.ts'
 import { refuseErased } from '../store/refuse-erased.ts'
 import type { BackupReceiver } from '../store-care/backup-keys.ts'
 import { checkBackup } from '../store-care/check-backup.ts'
-import { refuseTaken } from '../store-care/copy-tenant.ts'
+import { refuseTaken, type WholeStore } from '../store-care/copy-tenant.ts'
 import { careErrors } from '../store-care/diagnostics.ts'
 import { type GrantHere, grantsTo } from '../store-care/grants-to.ts'
 import { noteInLog } from '../store-care/note-in-log.ts'
 import { erasuresOf, type RestoredTenant, restoreBackup } from '../store-care/restore.ts'
 import { fileDigestOf } from '../tenant/directory-rows.ts'
-import { assertOwnId } from '../tenant/own-id.ts'
+import { assertOwnNames } from '../tenant/own-names.ts'
 import { type ArchiveHost, type HostRows, withHostRows } from './archive-host.ts'
 import { checkedConfig, keyOf } from './check-archive.ts'
 import { archiveErrors } from './diagnostics.ts'
@@ -67,7 +70,8 @@ export async function importTenant(
   return withHostRows(host, async (rows) => {
     await refuseTakenNames(config, host)
     const hasDocuments = manifest.entries.length > 2
-    const staging = `${folder}.importing`
+    // A name of its own: one who begins while another is at it removes nothing of what comes after.
+    const staging = `${folder}.importing-${randomBytes(4).toString('hex')}`
     const places = { staging, ...(hasDocuments ? { documents: folder } : {}) }
     const importing = await begin({ tenant, places, by }, host, rows)
     await mkdir(staging, { mode: 0o700 })
@@ -78,10 +82,11 @@ export async function importTenant(
       }
       const restored = await takeRecords(
         join(staging, RECORDS),
-        { tenant, by, given, erasures },
+        { importing, by, given, erasures },
         host,
         rows,
       )
+      await assertBegun(importing, rows)
       if (hasDocuments) await rename(join(staging, DOCUMENTS), folder)
       const placed = withPaths(config, (path) => join(folder, path.slice(DOCUMENTS.length + 1)))
       await noteInLog(
@@ -96,7 +101,7 @@ export async function importTenant(
       const known = (await host.store.backend.control.readMark(tenant))?.directory ?? 0
       await rm(staging, { recursive: true, force: true })
       const version = Math.max(importing.version, known, manifest.directory) + 1
-      const fileDigest = fileDigestOf(host.config.tenants[tenant])
+      const fileDigest = fileDigestOf(tenantInFile(host.config, tenant))
       const done = await rows.rows.write(
         {
           ...{ tenant, version, state: 'active', config: JSON.stringify(placed), by: by.id },
@@ -132,7 +137,10 @@ async function begin(
   const { erasure } = store.backend
   if (row?.state === 'importing') {
     if (!erasure) throw archiveErrors.cannotBeginAgain(tenant, store.use)
-    await erasure.erase(tenant)
+    await erasure.erase(tenant).catch((error: unknown) => {
+      const isBusy = FccError.is(error) && error.code === 'FCC_STORE_BUSY'
+      throw isBusy ? archiveErrors.underWay(tenant, error) : error
+    })
     await removeImported(row)
   } else {
     await refuseErased(tenant, store.backend.control)
@@ -154,40 +162,61 @@ async function begin(
     row?.version ?? 0,
   )
   if (!begun) throw runtimeErrors.tenantChanged(tenant)
+  // Whoever was at it still takes nothing from now on, and what they took since goes too.
+  if (row?.state === 'importing') await erasure?.erase(tenant)
   return begun
+}
+
+/** Lets an import go on as long as nobody has begun it again, or erased the tenant. @throws FccError FCC_TENANT_CHANGED */
+async function assertBegun({ tenant, version }: DirectoryRow, { rows }: HostRows): Promise<void> {
+  const read = await rows.readOne(tenant)
+  if (read?.problem || read?.row.version !== version) throw runtimeErrors.tenantChanged(tenant)
 }
 
 /** Takes the tenant's records out of the backup of an archive. */
 async function takeRecords(
   file: string,
   asked: {
-    readonly tenant: string
+    readonly importing: DirectoryRow
     readonly by: Principal
     readonly given: BackupReceiver
     readonly erasures: readonly Erasure[]
   },
-  { store: to, masterKey, clock, config }: ArchiveHost,
-  { credentials }: HostRows,
+  { store, masterKey, clock, config }: ArchiveHost,
+  rows: HostRows,
 ): Promise<RestoredTenant> {
-  const { tenant, by, given, erasures } = asked
+  const { importing, by, given, erasures } = asked
+  const { tenant } = importing
+  const { credentials } = rows
+  const transfer: WholeStore['transfer'] = {
+    ...store.transfer,
+    async take(...taken) {
+      await assertBegun(importing, rows)
+      return store.transfer.take(...taken)
+    },
+  }
+  const to: WholeStore = { ...store, transfer }
   const limit = config.limits.archives
   const { header, key } = await checkBackup(file, given, limit)
-  const [restored, ...others] =
-    key && header.tenants.length === 1 && header.tenants[0] === tenant
-      ? await restoreBackup(file, {
-          ...{ to, masterKey, credentials, only: tenant, erasures, limit },
-          ...{ checked: { header, key }, by: by.id, now: clock() },
-        })
-      : []
-  if (!restored || others.length > 0) {
+  if (!key || header.tenants.length !== 1 || header.tenants[0] !== tenant) {
     throw archiveErrors.damaged(file, 'its records are of another tenant')
   }
-  return restored
+  // While it is open nobody begins again on files, nor erases what is being put there.
+  const held = await store.backend.openTenant(tenant)
+  try {
+    const [restored] = await restoreBackup(file, {
+      ...{ to, masterKey, credentials, only: tenant, erasures, limit },
+      ...{ checked: { header, key }, by: by.id, now: clock() },
+    })
+    return restored as RestoredTenant
+  } finally {
+    await held.close()
+  }
 }
 
 /** @throws FccError FCC_TENANT_CONFIG where another tenant here has the namespace, or an id that differs by case alone */
 async function refuseTakenNames(
-  { id, namespace }: TenantConfig,
+  imported: TenantConfig,
   { config, store }: ArchiveHost,
 ): Promise<void> {
   const rows = await store.backend.control.listTenants()
@@ -197,12 +226,5 @@ async function refuseTakenNames(
       row.state === 'active' ? [JSON.parse(row.config) as TenantConfig] : [],
     ),
   ]
-  assertOwnId(
-    id,
-    there.map((each) => each.id),
-  )
-  const other = there.find((each) => each.id !== id && each.namespace === namespace)
-  if (other) {
-    throw runtimeErrors.tenantConfig(id, [`namespace: tenant ${other.id} has it already`])
-  }
+  assertOwnNames(imported, there)
 }

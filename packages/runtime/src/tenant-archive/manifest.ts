@@ -41,6 +41,19 @@ export function manifestText({ signed: _, ...unsigned }: ArchiveManifest): strin
   return canonicalJson(unsigned as unknown as JsonValue, { undefinedMembers: 'omit' })
 }
 
+/** Why nobody could import an archive with this manifest, if there is a reason. Pure. */
+export function manifestProblem(
+  manifest: ArchiveManifest,
+  limits: ArchiveLimits,
+): string | undefined {
+  const text = JSON.stringify(manifest)
+  if (Buffer.byteLength(text) > limits.textBytes) {
+    return 'its manifest is larger than limits.archive_text_bytes'
+  }
+  const read = readManifest(text, limits)
+  return typeof read === 'string' ? read : undefined
+}
+
 /** A manifest from its text, or what is wrong with it. Pure. */
 export function readManifest(
   text: string,
@@ -77,19 +90,34 @@ function entriesProblem(
   if (all > limits.documentBytes) {
     return `its documents have ${all} bytes, and limits.archive_document_bytes is ${limits.documentBytes}`
   }
-  const taken = new Set<string>()
-  const folders = new Set<string>()
   for (const { path } of rest) {
     const problem = pathProblem(path, limits)
     if (problem) return `the name of a document ${problem}`
+  }
+  const shared = sharedName(rest.map(({ path }) => path))
+  if (shared?.with === 'document') return 'two documents have one name'
+  return shared && 'a document is in the place of a folder'
+}
+
+/** A document whose name another one or a folder has. */
+export interface SharedName {
+  readonly path: string
+  readonly with: 'document' | 'folder'
+}
+
+/** The first document whose name is that of another one, or of a folder, on some file system. Pure. */
+export function sharedName(paths: readonly string[]): SharedName | undefined {
+  const taken = new Map<string, string>()
+  const folders = new Set<string>()
+  for (const path of paths) {
     // Names that are one name on some file systems would be written over each other.
     const name = path.normalize('NFKC').toLowerCase()
-    if (taken.has(name)) return 'two documents have one name'
-    taken.add(name)
+    if (taken.has(name)) return { path, with: 'document' }
+    taken.set(name, path)
     const parts = name.split('/')
     for (let end = 1; end < parts.length; end += 1) folders.add(parts.slice(0, end).join('/'))
   }
-  for (const name of taken) if (folders.has(name)) return 'a document is in the place of a folder'
+  for (const [name, path] of taken) if (folders.has(name)) return { path, with: 'folder' }
   return undefined
 }
 

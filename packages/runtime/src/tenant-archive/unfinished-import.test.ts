@@ -81,8 +81,10 @@ describe('an import that was cut short', () => {
   it('takes nothing away that has the name of the folder beside', async () => {
     const { folder, into } = await halfWay('owner')
     mkdirSync(join(folder, 'docs.importing'))
-    await expectCode('FCC_TENANT_ARCHIVE_FOLDER', () => into(join(folder, 'docs')))
-    expect(readdirSync(folder)).toEqual(['a.fcctenant', 'docs.importing'])
+    writeFileSync(join(folder, 'docs.importing', 'mine.txt'), 'mine')
+    await into(join(folder, 'docs'))
+    expect(readdirSync(folder)).toEqual(['a.fcctenant', 'docs', 'docs.importing'])
+    expect(readFileSync(join(folder, 'docs.importing', 'mine.txt'), 'utf8')).toBe('mine')
   })
 
   it('is not begun beside a tenant whose id differs only by case', async () => {

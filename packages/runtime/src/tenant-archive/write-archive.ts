@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FccError } from '@fcc/plugin-api'
 import { pack as createPack, type Pack } from 'tar-stream'
 import { type Overwriting, openContentFile } from '../files/content-file.ts'
+import { archiveErrors } from './diagnostics.ts'
 import { type ArchiveEntry, type ArchiveManifest, MANIFEST } from './manifest.ts'
 
 /** Something that goes into an archive: a file, or a text. */
@@ -46,10 +48,10 @@ export async function writeArchive(
   try {
     const mtime = new Date(manifest.at)
     await Promise.race([addText(pack, MANIFEST, JSON.stringify(manifest), mtime), failed])
-    for (const each of parts) {
+    for (const [place, each] of parts.entries()) {
       const added =
         each.text === undefined
-          ? addFile(pack, each.path, each.file, mtime)
+          ? addFile(pack, each, { ...manifest, place, mtime })
           : addText(pack, each.path, each.text, mtime)
       await Promise.race([added, failed])
     }
@@ -80,11 +82,32 @@ async function addText(pack: Pack, name: string, text: string, mtime: Date): Pro
   await ended
 }
 
-async function addFile(pack: Pack, name: string, file: string, mtime: Date): Promise<void> {
+/** Adds a file as the manifest says that it is: one that was written to since is refused, for nobody could import it. */
+async function addFile(
+  pack: Pack,
+  { path, file }: Extract<ArchivePart, { readonly file: string }>,
+  given: Pick<ArchiveManifest, 'tenant' | 'entries'> & {
+    readonly place: number
+    readonly mtime: Date
+  },
+): Promise<void> {
+  const { tenant, entries, place, mtime } = given
   const part = await openPart(file)
   const { size } = await part.stat()
+  const hash = createHash('sha256')
+  const counted = new Transform({
+    transform(chunk: Buffer, _, next) {
+      hash.update(chunk)
+      next(null, chunk)
+    },
+  })
   await pipeline(
     part.createReadStream(),
-    pack.entry({ name, size, mtime, mode: 0o600, type: 'file' }),
+    counted,
+    pack.entry({ name: path, size, mtime, mode: 0o600, type: 'file' }),
   )
+  const expected = entries[place]
+  if (expected?.bytes !== size || expected.sha256 !== hash.digest('hex')) {
+    throw archiveErrors.document(tenant, file, 'was changed while it was read')
+  }
 }

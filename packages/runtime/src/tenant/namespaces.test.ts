@@ -81,6 +81,23 @@ tenants:
     await expectCode('FCC_TENANT_CONFIG', () => runtime.tenants.add(taken, grace))
     await runtime.tenants.add({ ...taken, namespace: 'urn:fcc:tenant:late' }, grace)
     await expectCode('FCC_TENANT_CONFIG', () => runtime.tenants.replace(taken, grace))
+    const written = { ...taken, id: 'later', namespace: IRI.replace('https', 'HTTPS') }
+    await expectCode('FCC_TENANT_CONFIG', () => runtime.tenants.add(written, grace))
+  })
+
+  it('stays that of a tenant that was added, as its id does, whatever is written into fcc.yaml later', async () => {
+    const directory = temporaryFolder()
+    const before = await openRuntime({ store: 'sqlite', directory })
+    const { riverside } = before.config.tenants
+    if (!riverside) throw new Error('there is no tenant')
+    await before.tenants.add({ ...riverside, id: 'lakeside', namespace: IRI }, grace)
+    await before.close()
+    const tenants = { riverside: { namespace: IRI }, Lakeside: {}, meadow: {} }
+    const after = await openRuntime({ store: 'sqlite', directory, tenants })
+    expect(after.tenants.list().map(({ id, state }) => `${id} ${state}`)).toEqual([
+      ...['riverside refused', 'Lakeside refused', 'meadow ready', 'lakeside ready'],
+    ])
+    expect(after.diagnostics.map(({ code }) => code)).toContain('FCC_TENANT_CONFIG')
   })
 })
 

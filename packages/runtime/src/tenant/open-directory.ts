@@ -13,13 +13,13 @@ import { authoriseHost } from './access/authorise.ts'
 import { tenantsFor } from './access/tenants-for.ts'
 import { unlockTenant } from './boundary/lock-tenant.ts'
 import { resumeTenant, suspendTenant } from './boundary/suspend-tenant.ts'
+import { decideBlock } from './decide-block.ts'
 import { type AuditAct, createActWriter } from './directory-acts.ts'
 import { fileDigestOf, type ReadRow } from './directory-rows.ts'
 import { eraseTenant } from './erase-tenant.ts'
 import { keepTenants } from './kept-tenants.ts'
 import type { KnownTenant } from './known-tenant.ts'
-import { assertOwnId } from './own-id.ts'
-import { assertOwnNamespace } from './own-namespace.ts'
+import { assertOwnNames } from './own-names.ts'
 import { decideProposed, pluginsOf } from './propose-version.ts'
 import { type FileNow, readFileOnce } from './read-file-once.ts'
 import { reloadTenants } from './reload-tenants.ts'
@@ -213,8 +213,8 @@ export async function openDirectory(
 
   async function change(act: 'added' | 'replaced', config: TenantConfig, by: Principal) {
     assertTenantConfig(config)
-    if (act === 'added') assertOwnId(config.id, tenants.keys())
-    assertOwnNamespace(config, tenants.values())
+    const there = [...tenants.values()].map(({ version }) => version.config)
+    assertOwnNames(config, there)
     await refuseErased(config.id, host.backend.control)
     const frozen = structuredClone(config)
     const version = following(config.id)
@@ -255,7 +255,9 @@ export async function openDirectory(
   )
   for (let from = 0; from < inFiles.length; from += DECIDED_AT_ONCE) {
     const some = inFiles.slice(from, from + DECIDED_AT_ONCE)
-    const versions = await Promise.all(some.map((config) => decideVersion(config, 0, sources)))
+    const versions = await Promise.all(
+      some.map((config) => decideBlock(config, first.rows, sources)),
+    )
     for (const version of versions) {
       await put(version)
     }

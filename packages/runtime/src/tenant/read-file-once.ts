@@ -11,7 +11,10 @@ export function readFileOnce(readConfig: (() => HostConfig) | undefined): FileNo
     if (isRead) return read
     isRead = true
     try {
-      read = readConfig?.()
+      const now = readConfig?.()
+      // A tenant may have a name that every object has.
+      const tenants = Object.assign(Object.create(null) as HostConfig['tenants'], now?.tenants)
+      read = now && { ...now, tenants }
     } catch {
       // Whoever edits it may be at it still.
     }

@@ -119,7 +119,7 @@ const PLACES: readonly {
       },
       {
         kind: 'capability',
-        finds: /^ +(?:if \(.*\) )?(?<piece>assertOwnId|assertOwnNamespace)\(/gm,
+        finds: /^ +(?:if \(.*\) )?(?<piece>assertOwnNames)\(/gm,
         instead: () => '((..._) => undefined)',
       },
       {
