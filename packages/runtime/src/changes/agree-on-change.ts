@@ -48,10 +48,17 @@ export function createChangeAgreement(parts: AgreementParts): ChangeAgreement {
   const changes = openProposedChanges(rows)
   const others = () => liveMembers({ rows, clock, longestMs: limits.longestLeaseMs }, holder)
 
+  /** The time from now on, whatever becomes of a clock that stands still or is set back: what waits has an end. */
+  function movingOn(): () => number {
+    const [time, begun] = [clock(), performance.now()]
+    return () => Math.max(clock(), time + performance.now() - begun)
+  }
+
   /** Settles once all agree. */
   async function answered(proposed: ProposedChange): Promise<void> {
+    const now = movingOn()
     for (;;) {
-      const decided = decideChange(proposed, await others(), clock())
+      const decided = decideChange(proposed, await others(), now())
       if (decided.kind === 'commit') return
       if (decided.kind === 'refused') {
         throw runtimeErrors.changeRefused(proposed.tenant, decided.by)
@@ -77,11 +84,12 @@ export function createChangeAgreement(parts: AgreementParts): ChangeAgreement {
     },
     isThere: ({ id }) => changes.isThere(id),
     async adopted(tenant, change) {
-      const until = clock() + changeMs
+      const now = movingOn()
+      const until = now() + changeMs
       for (;;) {
         const behind = (await others()).filter(({ seen }) => seen < change)
         if (behind.length === 0) return
-        if (clock() >= until) {
+        if (now() >= until) {
           const by = behind.map(({ process }) => process)
           const error = runtimeErrors.changeNotAdopted(tenant, by, changeMs)
           return parts.onDiagnostic({ ...asDiagnostic(error), severity: 'warning' })

@@ -33,6 +33,12 @@ export const changeErrors = {
       why: `Tenant ${tenant} cannot have the plugins of the change in this process: ${differences.join('; ')}.`,
       fix: 'Install for this process what the others have; code of another version at the place of one that is loaded needs a new process.',
     }),
+  changeFile: (tenant: string) =>
+    new FccError({
+      code: 'FCC_CHANGE_FILE',
+      why: `The fcc.yaml of this process says something else of tenant ${tenant} than that of the process that changes it.`,
+      fix: 'Bring the same fcc.yaml to every machine, then change the tenant again.',
+    }),
   changesNotFollowed: (cause: unknown) =>
     new FccError({
       code: 'FCC_CHANGE_NOT_FOLLOWED',

@@ -15,6 +15,8 @@ export interface TenantChange {
   readonly config: string
   /** Plugin id → the version of it that the tenant would have. */
   readonly plugins: Readonly<Record<string, string>>
+  /** A digest of its block in the `fcc.yaml` of who proposes it, where there is one. */
+  readonly fileDigest?: string | undefined
   /** That it is removed: nothing has to start for that. */
   readonly isRemoval?: true
 }

@@ -181,6 +181,18 @@ describe('the recovery scan', () => {
     expect(files.filter((file) => file.startsWith('rests'))).toEqual([])
   })
 
+  it('has the entries placed that a process left without a place', async () => {
+    const { directory } = await leaveRun()
+    const backend = await sqliteStore.open({ directory: join(directory, '.fcc') })
+    const store = await backend.openTenant('riverside')
+    const left = async () => (await store.unplacedEntries(10)).length
+    expect(await left()).toBeGreaterThan(0)
+    const parts = { directory, store: 'sqlite' as const, recover: true }
+    await openRuntime({ ...parts, config: { limits, audit: { checkpointSeconds: 0.02 } } })
+    await expect.poll(left, { timeout: 10_000 }).toBe(0)
+    await backend.close()
+  })
+
   it('takes an old note away where every run has ended, and leaves it where one has not', async () => {
     const directory = temporaryFolder()
     const parts = { directory, store: 'sqlite' as const, tenants: { ended: {}, waits: {} } }

@@ -57,6 +57,18 @@ describe('a change of a tenant of which a process cannot take its part', () => {
   })
 })
 
+describe('a change of a tenant of which a process reads something else in its file', () => {
+  it('changes nothing anywhere: what is in a file would go before it', async () => {
+    const tenants = { riverside: { plugins: ['sample'], name: 'Another' } }
+    const { server, changer } = await openTwo({ tenants }, { plugins: [plain] })
+    const { why } = await expectCode('FCC_CHANGE_REFUSED', () =>
+      changer.tenants.replace({ ...changed(changer, ['sample']), name: 'R' }, ada),
+    )
+    expect(why).toContain('FCC_CHANGE_FILE')
+    expect(versions(server)).toEqual({ riverside: 0 })
+  })
+})
+
 describe('a change of a tenant that all processes can take', () => {
   it('is in force in each of them when whoever made it is answered', async () => {
     const both = { plugins: [plain, guarded] }

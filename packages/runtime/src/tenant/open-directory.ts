@@ -20,7 +20,7 @@ import { eraseTenant } from './erase-tenant.ts'
 import { keepTenants } from './kept-tenants.ts'
 import type { KnownTenant } from './known-tenant.ts'
 import { assertOwnNames } from './own-names.ts'
-import { decideProposed, pluginsOf } from './propose-version.ts'
+import { assertSameFile, decideProposed, pluginsOf } from './propose-version.ts'
 import { type FileNow, readFileOnce } from './read-file-once.ts'
 import { reloadTenants } from './reload-tenants.ts'
 import { olderRow, rememberedVersions } from './remembered-rows.ts'
@@ -126,8 +126,12 @@ export async function openDirectory(
   }
 
   const prepared = keepPreparedChanges(async (proposed) => {
-    if (proposed.isRemoval || (wanted && !wanted.has(proposed.tenant))) return undefined
-    return decideProposed(proposed, sources, tenants.get(proposed.tenant)?.version)
+    const { tenant } = proposed
+    if (wanted && !wanted.has(tenant)) return undefined
+    assertSameFile(proposed, inFile(tenant), () => readOnce()()?.tenants[tenant])
+    return proposed.isRemoval
+      ? undefined
+      : decideProposed(proposed, sources, tenants.get(proposed.tenant)?.version)
   })
 
   /** Nothing of the file while this opens: what is decided then is what it said. */
@@ -223,9 +227,12 @@ export async function openDirectory(
     const release = proposed.retain()
     try {
       if (!proposed.model) throw runtimeErrors.tenantRefused(config.id, proposed.refusals)
-      const wanted = { tenant: config.id, version, config: JSON.stringify(config) }
-      const plugins = pluginsOf(sources, frozen)
-      await changes.agree({ ...wanted, plugins }, async (during) => {
+      const to = { tenant: config.id, version, config: JSON.stringify(config) }
+      const under = {
+        plugins: pluginsOf(sources, frozen),
+        fileDigest: fileDigestOf(inFile(to.tenant)),
+      }
+      await changes.agree({ ...to, ...under }, async (during) => {
         const decided = await proposed.settle()
         if (!decided.model) throw runtimeErrors.tenantRefused(config.id, decided.refusals)
         await write(act, frozen, by, { version, decided, during })
@@ -349,7 +356,8 @@ export async function openDirectory(
         const version = following(id)
         const by = await admitted('tenants:remove', id, given)
         const removal = { tenant: id, version, config: JSON.stringify(config), plugins: {} }
-        await changes.agree({ ...removal, isRemoval: true }, (during) =>
+        const fileDigest = fileDigestOf(inFile(id))
+        await changes.agree({ ...removal, fileDigest, isRemoval: true }, (during) =>
           write('removed', config, by, { version, during }),
         )
         await refresh()

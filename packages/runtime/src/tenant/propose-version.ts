@@ -4,6 +4,7 @@ import type { TenantChange } from '../changes/proposed-change.ts'
 import type { TenantConfig } from '../config/host-config.ts'
 import { assertTenantConfig } from '../config/tenant-config.ts'
 import { runtimeErrors } from '../diagnostics.ts'
+import { fileDigestOf } from './directory-rows.ts'
 import { decideVersion, type TenantVersion, type VersionSources } from './tenant-version.ts'
 
 /** The versions of the plugins that a tenant would have here under a configuration. */
@@ -16,6 +17,24 @@ export function pluginsOf(
     packages.manifests,
     selectedPlugins(packages.manifests, config.plugins, mandated),
   )
+}
+
+/**
+ * Sees that the block of a tenant in the file of this process, where it has one, is that of who proposes a change: what
+ * is in a file goes before what was changed elsewhere.
+ *
+ * @param known the block that was read last
+ * @param now the block as the file has it now
+ * @throws FccError FCC_CHANGE_FILE
+ */
+export function assertSameFile(
+  { tenant, fileDigest }: Pick<TenantChange, 'tenant' | 'fileDigest'>,
+  known: TenantConfig | undefined,
+  now: () => TenantConfig | undefined,
+): void {
+  if (!known || fileDigestOf(known) === fileDigest) return
+  const block = now()
+  if (!block || fileDigestOf(block) !== fileDigest) throw runtimeErrors.changeFile(tenant)
 }
 
 /**
