@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** Random bytes of a secret: nobody guesses one of 2^256. */
 const SECRET_BYTES = 32
@@ -31,7 +31,7 @@ export function shownId(prefix: string, text: string): string | undefined {
 
 /** The digest that is kept of a text: SHA-256 in base64url. 256 random bits need no slow one. Pure. */
 export function secretDigest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
+  return hash('sha256', text, 'base64url')
 }
 
 /** Whether a text has this digest; takes as long whichever character differs. */

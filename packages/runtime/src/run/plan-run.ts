@@ -58,6 +58,14 @@ export function planRun(model: TenantModel, written: string, limits: PlanLimits)
   return made
 }
 
+/** The plan of this digest, where runs of it were planned by this model: then it is the same, byte by byte. */
+export function plannedBefore(model: TenantModel, digest: string): RunPlan | undefined {
+  for (const each of planned.get(model)?.values() ?? []) {
+    if (each.digest === digest) return each.plan
+  }
+  return undefined
+}
+
 function makePlan(model: TenantModel, written: string, limits: PlanLimits): PlannedRun {
   const { catalogue } = model
   const made = conversationWith(model, written) ?? personaAction(model, written)

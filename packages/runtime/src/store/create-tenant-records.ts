@@ -128,7 +128,7 @@ export function createTenantRecords(
       const listed = await store.listRuns(query)
       return listed.map((each) => freezeRecord(openListed(digests, each)))
     },
-    readVisits: (run) => readVisits({ store, digests, guard, held }, run),
+    readVisits: (run) => readVisits({ store, digests, guard, find: held.findNow }, run),
     async commitVisit(lease, next) {
       const { id, sequence } = next.run
       let found = held.find(id)
@@ -144,8 +144,8 @@ export function createTenantRecords(
       found.committing = committing
       await committing
       found.committing = undefined
-      // Nothing more is written of a run that is over.
-      if (isFinal(next.run.state)) held.drop(id)
+      // Nothing more is written of a run that is over, but whoever waited for it reads it.
+      if (isFinal(next.run.state)) held.end(id)
     },
     async releaseLease(lease) {
       held.drop(lease.run)

@@ -11,11 +11,12 @@ export async function readVisits(
     readonly store: TenantStore
     readonly digests: RowDigests
     readonly guard: RowGuard
-    readonly held: HeldRuns
+    /** How the run is found: from memory where it is there, or checked row by row. */
+    readonly find: HeldRuns['read']
   },
   id: string,
 ): Promise<readonly VisitRecord[]> {
-  const found = await records.held.read(id)
+  const found = await records.find(id)
   if (found === undefined) return []
   const { run, counts } = found.held
   const { sequence } = run

@@ -42,7 +42,7 @@ export async function removeRecords(
   const sequences = new Map<string, number>()
   const runs = []
   for (const id of plan.runs.ids) {
-    await readVisits(records, id)
+    await readVisits({ ...records, find: held.read }, id)
     const { run, head, counts, references } = await readWhole(id)
     const { state, sequence, updatedAt: endedAt } = run
     const text: RemovedRun = {

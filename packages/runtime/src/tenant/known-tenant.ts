@@ -142,7 +142,7 @@ export function createKnownTenant(
       if (users === 0) for (const each of idle) each()
     }
     try {
-      return { handles: await open(), release }
+      return { handles: opened ?? (await open()), release }
     } catch (error) {
       release()
       throw error

@@ -16,7 +16,16 @@ export interface CompatibleModel {
  * The models of a tenant: each persona by its name (`clinical-data-steward`), and each scenario with one required
  * input and one outcome by its id. A name that two personas have stands for neither: their codes do.
  */
-export function modelsOf({ personas, scenarios }: CatalogueContents): readonly CompatibleModel[] {
+export function modelsOf(contents: CatalogueContents): readonly CompatibleModel[] {
+  const known = found.get(contents) ?? makeModels(contents)
+  found.set(contents, known)
+  return known
+}
+
+/** Contents of a catalogue → its models: they are the same object until the tenant has another catalogue. */
+const found = new WeakMap<CatalogueContents, readonly CompatibleModel[]>()
+
+function makeModels({ personas, scenarios }: CatalogueContents): readonly CompatibleModel[] {
   const names = personas.map(({ name }) => slugOf(name))
   const talking = personas.map((persona, index): CompatibleModel => {
     const name = names[index] ?? ''

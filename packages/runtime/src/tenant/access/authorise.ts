@@ -119,7 +119,19 @@ async function auditDenial(
   })
 }
 
+/** Layers → principal → who they are under these layers: both stay the same objects from one action to the next. */
+const known = new WeakMap<AccessLayers, WeakMap<Principal, Principal>>()
+
+/** @param principal admitted, and so frozen */
 function withRoles(layers: AccessLayers, principal: Principal): Principal {
+  const under = known.get(layers) ?? new WeakMap<Principal, Principal>()
+  known.set(layers, under)
+  const found = under.get(principal) ?? roleHolder(layers, principal)
+  under.set(principal, found)
+  return found
+}
+
+function roleHolder(layers: AccessLayers, principal: Principal): Principal {
   // Groups have become roles here, or are none: nothing that follows reads them.
   const { groups: _, ...rest } = principal
   if (layers.length === 0) return Object.freeze(rest)

@@ -47,13 +47,19 @@ export function readDiagnostics({
   }
 }
 
-/** Everything that people read of a catalogue, by kind. */
+const read = new WeakMap<TenantModel['catalogue'], CatalogueContents>()
+
+/** Everything that people read of a catalogue, by kind: one frozen object for each catalogue, which does not change. */
 export function readCatalogue({ catalogue }: Pick<TenantModel, 'catalogue'>): CatalogueContents {
-  return {
-    scenarios: catalogue.all(scenarios).map(({ value }) => value),
-    workflows: catalogue.all(workflows).map(({ value }) => value),
-    personas: catalogue.all(personas).map(({ value }) => value),
-    gates: catalogue.all(gates).map(({ value }) => value),
-    constitutions: catalogue.all(constitutions).map(({ value }) => value),
-  }
+  const known = read.get(catalogue)
+  if (known) return known
+  const contents = Object.freeze({
+    scenarios: Object.freeze(catalogue.all(scenarios).map(({ value }) => value)),
+    workflows: Object.freeze(catalogue.all(workflows).map(({ value }) => value)),
+    personas: Object.freeze(catalogue.all(personas).map(({ value }) => value)),
+    gates: Object.freeze(catalogue.all(gates).map(({ value }) => value)),
+    constitutions: Object.freeze(catalogue.all(constitutions).map(({ value }) => value)),
+  })
+  read.set(catalogue, contents)
+  return contents
 }

@@ -1,6 +1,7 @@
 import type { RunRecord } from '@fcc/contracts'
 import type { RunPlan } from '@fcc/simulation'
 import { runtimeErrors } from '../../diagnostics.ts'
+import { plannedBefore } from '../../run/plan-run.ts'
 import { contentContext } from '../../run/run-contents.ts'
 import { planAddress } from '../../run/stored-plan.ts'
 import { storeErrors } from '../../store/diagnostics.ts'
@@ -22,6 +23,9 @@ export async function readPlan(services: TenantServices, run: RunRecord): Promis
   const address = planAddress(run.pins.data)
   const stored = await services.store.readContent(address)
   if (!stored) throw storeErrors.contentMissing(tenant, run.id, 'the plan')
+  // What is under this address and its digest is what was planned here: it is not opened and read again.
+  const planned = plannedBefore(services.model, run.pins.data)
+  if (planned) return planned
   const place = { subjects: stored.subjects, context: contentContext(tenant, address) }
   return JSON.parse(await services.vault.open(stored.sealed, place)) as RunPlan
 }
