@@ -13,6 +13,7 @@ import { misplacedArgument } from './options/misplaced-argument.ts'
 import { causeLines } from './render/cause-lines.ts'
 import { errorLines } from './render/error-message.ts'
 import { errorOf } from './render/error-of.ts'
+import { loadRuntime } from './runtime-module.ts'
 import { VERSION } from './version.ts'
 
 /**
@@ -30,6 +31,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
       const global = command.optsWithGlobals<GlobalOptions>()
       const commands = names
       const terminal = createTerminal(streams, { ...global, commands })
+      await loadRuntime()
       code = await work({ terminal, streams, global })
     },
   }

@@ -1,9 +1,9 @@
 import { ACTIONS, type Action } from '@fcc/contracts'
-import { PERSONA_ACTION } from '@fcc/runtime'
 import { Argument, type Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { readBytes } from '../io/read-file.ts'
 import { outcomeFolder } from '../options/outcome-folder.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { followRun } from '../session/follow-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
@@ -39,7 +39,7 @@ export const registerAct: RegisterCommand = (program, cli) => {
         const input = readBytes(cwd, options.input)
         return withTenant(context, async (open) => {
           const handle = await open.session.start(
-            `${PERSONA_ACTION}/${persona}/${action}`,
+            `${runtimeModule().PERSONA_ACTION}/${persona}/${action}`,
             { input },
             { purpose: options.purpose, provider: options.provider },
           )

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path'
-import { outcomesFolder, writeContentFile } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { forceOption, outputFile } from '../options/output-file.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { deliverExport } from '../session/deliver-export.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { verifyAudit } from './audit-verify.ts'
@@ -52,8 +52,11 @@ export const registerAudit: RegisterCommand = (program, cli) => {
           const out = outputFile(streams.cwd, output, options)
           const { text, verifierKey, checkpoint } =
             run === undefined ? await session.exportAudit({ purpose }) : await session.proofs(run)
-          const keyFile = join(outcomesFolder(runtime.config), `${session.tenant}.pub`)
-          writeContentFile(keyFile, `${verifierKey}\n`, { force: true })
+          const keyFile = join(
+            runtimeModule().outcomesFolder(runtime.config),
+            `${session.tenant}.pub`,
+          )
+          runtimeModule().writeContentFile(keyFile, `${verifierKey}\n`, { force: true })
           if (out !== undefined) {
             out.write(text)
             terminal.say(

@@ -1,9 +1,10 @@
-import { configInForce, type SettingInForce } from '@fcc/runtime'
+import type { SettingInForce } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { table } from '../io/table.ts'
 import { configDocument, configRows } from '../render/config-rows.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { configFile } from '../session/open-runtime.ts'
 
 /** `fcc config`: what the configuration sets, layer by layer, without starting anything. */
@@ -32,7 +33,7 @@ export const registerConfig: RegisterCommand = (program, cli) => {
 function show(context: CommandContext, origin: boolean): ExitCode {
   const { terminal, streams, global } = context
   const file = configFile(context)
-  const { platform, tenants } = configInForce(file, { tenant: global.tenant })
+  const { platform, tenants } = runtimeModule().configInForce(file, { tenant: global.tenant })
   const say = (title: string, settings: readonly SettingInForce[]): void =>
     terminal.say(
       '',

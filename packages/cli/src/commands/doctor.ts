@@ -1,10 +1,5 @@
 import { type Diagnostic, FccError, thrownMessage } from '@fcc/plugin-api'
-import {
-  type RecordsInspection,
-  type Runtime,
-  type TenantSummary,
-  writtenSettings,
-} from '@fcc/runtime'
+import type { RecordsInspection, Runtime, TenantSummary } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
@@ -24,6 +19,7 @@ import { masterLines } from '../render/master-lines.ts'
 import { PLUGIN_HEADS, pluginRow } from '../render/plugin-rows.ts'
 import { SETTING_HEADS, settingRow } from '../render/setting-rows.ts'
 import { stopProblems, stopsOf } from '../render/tenant-row.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { configFile, withRuntime } from '../session/open-runtime.ts'
 import { environmentSettings } from '../settings/environment-settings.ts'
 import { resolveSettings, settingSources } from '../settings/resolve-settings.ts'
@@ -96,7 +92,9 @@ async function report(
     ],
     plugins: resolvePluginStates(runtime),
     settings: [
-      ...resolveSettings(settingSources(runtime, writtenSettings(runtime.config.file))),
+      ...resolveSettings(
+        settingSources(runtime, runtimeModule().writtenSettings(runtime.config.file)),
+      ),
       ...environmentSettings(context.streams, context.global),
     ],
     diagnostics: settledDiagnostics(runtime, all),

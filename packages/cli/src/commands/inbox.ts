@@ -1,10 +1,11 @@
-import { type GivenAnswer, tenantPermissions } from '@fcc/runtime'
+import type { GivenAnswer } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { repeatedFlags } from '../options/repeated-flags.ts'
 import { inboxLines, questionLines } from '../render/inbox.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { findRun } from '../session/find-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
@@ -47,7 +48,8 @@ export const registerInbox: RegisterCommand = (program, cli) => {
           const items = await session.inbox({ limit: options.limit })
           const { terminal, global } = context
           const { id } = principal
-          const assigned = tenantPermissions(tenant.model, principal).who[0]?.roles ?? []
+          const assigned =
+            runtimeModule().tenantPermissions(tenant.model, principal).who[0]?.roles ?? []
           const roles = [...new Set([...principal.roles, ...assigned])]
           const again = { flags: repeatedFlags(global), as: global.as, paint: terminal.paint }
           terminal.say(...inboxLines(items, { id, roles }, again))

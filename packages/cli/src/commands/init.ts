@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
-import { CONFIG_FILE, discoverPlugins, parseConfig } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
@@ -19,6 +18,7 @@ import {
 } from '../project/vertical-example.ts'
 import { writeProject } from '../project/write-project.ts'
 import { briefText, configText, packageText } from '../render/new-project.ts'
+import { runtimeModule } from '../runtime-module.ts'
 
 interface InitOptions {
   readonly name?: string
@@ -75,7 +75,7 @@ export const registerInit: RegisterCommand = (program, cli) => {
     .action((directory: string, options: InitOptions, command: Command) =>
       cli.perform(command, async ({ streams, global, terminal }) => {
         const folder = resolve(streams.cwd, directory)
-        const config = join(folder, CONFIG_FILE)
+        const config = join(folder, runtimeModule().CONFIG_FILE)
         const { provider: word, baseUrl, region } = options
         const model = modelFrom(options, streams.cwd, folder)
         const provider =
@@ -88,16 +88,16 @@ export const registerInit: RegisterCommand = (program, cli) => {
         // Of several verticals the tenant has the one that it begins with: each has rules of its own.
         const plugins = example && verticals.length > 1 ? [example.vertical] : undefined
         const plain = isThere
-          ? readText(folder, CONFIG_FILE, MAX_CONFIG_BYTES)
+          ? readText(folder, runtimeModule().CONFIG_FILE, MAX_CONFIG_BYTES)
           : configText(tenant, options.name ?? tenant, plugins)
-        if (isThere) parseConfig(plain, config)
+        if (isThere) runtimeModule().parseConfig(plain, config)
         else assertReadable(plain, { config, tenant })
         const text = provider ? addProvider(plain, provider, config) : plain
         // What is wrong with an address or a region is said before anything is written.
-        if (provider) parseConfig(text, config)
+        if (provider) runtimeModule().parseConfig(text, config)
         const { permit } = provider ?? {}
         const written = writeProject(folder, {
-          ...(isThere ? {} : { [CONFIG_FILE]: text }),
+          ...(isThere ? {} : { [runtimeModule().CONFIG_FILE]: text }),
           ...(permit ? { [permit.file]: permit.text } : {}),
           ...(isThere
             ? {}
@@ -107,7 +107,7 @@ export const registerInit: RegisterCommand = (program, cli) => {
               }),
         })
         if (isThere) writeText(config, text)
-        const { tenants } = parseConfig(text, config)
+        const { tenants } = runtimeModule().parseConfig(text, config)
         const isDefault = Object.values(tenants).every((each) => each.provider === provider?.name)
         const next = nextSteps(streams, { folder, provider, isDefault, example })
         terminal.say(
@@ -150,7 +150,11 @@ function nextSteps(
 ): readonly string[] {
   const { folder, provider, isDefault, example } = given
   const { cwd } = streams
-  const found = new Set(discoverPlugins(folder).found.map(({ packageName }) => packageName))
+  const found = new Set(
+    runtimeModule()
+      .discoverPlugins(folder)
+      .found.map(({ packageName }) => packageName),
+  )
   const { client, key, inProcess } = provider?.kind ?? {}
   const plugins = [...PLUGINS, ...(provider ? [inProcess?.plugin ?? MODELS_PLUGIN] : [])]
   const missing = [
@@ -169,7 +173,7 @@ function nextSteps(
       ? [`put the file of your model at ${provider.file}`]
       : []),
     ...(provider?.lacksRegion
-      ? [`state under region in ${CONFIG_FILE} where ${provider.name} computes`]
+      ? [`state under region in ${runtimeModule().CONFIG_FILE} where ${provider.name} computes`]
       : []),
     ...(key === undefined ? [] : [`set ${key} to your key`]),
     ...(provider ? [`fcc providers test ${provider.name}`] : ['fcc doctor']),
@@ -194,7 +198,7 @@ function assertReadable(
   { config, tenant }: { readonly config: string; readonly tenant: string },
 ): void {
   try {
-    parseConfig(text, config)
+    runtimeModule().parseConfig(text, config)
   } catch {
     const letters = 'letters, digits, dots, hyphens and underscores, 100 at most'
     throw cliErrors.usage(`${tenant} cannot be the id of a tenant: ${letters}.`, 'init')

@@ -1,9 +1,9 @@
-import { tenantPermissions } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { parsePrincipal } from '../options/parse-principal.ts'
 import { permissionLines } from '../render/permissions.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** `fcc permissions`: who may do what, by which line of the roles; nothing is done. */
@@ -28,7 +28,7 @@ export const registerPermissions: RegisterCommand = (program, cli) => {
         withTenant(context, async ({ tenant }) => {
           const { terminal, global } = context
           const principal = global.as === undefined ? undefined : parsePrincipal(global.as)
-          const shown = tenantPermissions(tenant.model, principal)
+          const shown = runtimeModule().tenantPermissions(tenant.model, principal)
           terminal.say(...permissionLines(shown, terminal.paint))
           if (principal) {
             terminal.say(

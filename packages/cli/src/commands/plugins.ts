@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { writePluginModule } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
@@ -9,6 +8,7 @@ import { writeText } from '../io/write-file.ts'
 import { type ListOptions, listKind } from '../listing/list-kind.ts'
 import { counted } from '../render/counted.ts'
 import { messageLines } from '../render/error-message.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { configFile } from '../session/open-runtime.ts'
 
 /** What Node and bundlers take for a module: another file is not written over by mistake. */
@@ -45,7 +45,7 @@ export const registerPlugins: RegisterCommand = (program, cli) => {
         }
         const file = resolve(streams.cwd, name)
         const directory = dirname(configFile(context))
-        const { text, plugins, diagnostics } = writePluginModule(directory, file)
+        const { text, plugins, diagnostics } = runtimeModule().writePluginModule(directory, file)
         const errors = diagnostics.filter(({ severity }) => severity === 'error')
         if (plugins.length === 0) throw cliErrors.noPlugins(directory)
         const isSame = existsSync(file) && readFileSync(file, 'utf8') === text

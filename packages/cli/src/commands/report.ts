@@ -1,9 +1,4 @@
-import {
-  type AskedPeriod,
-  type ReportSection,
-  reportSections,
-  type TenantSession,
-} from '@fcc/runtime'
+import type { AskedPeriod, ReportSection, TenantSession } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
@@ -11,6 +6,7 @@ import { listTable } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
 import { forceOption, type OutputFile, outputFile } from '../options/output-file.ts'
 import { reportCsv, reportPage } from '../render/report.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 interface ReportOptions extends AskedPeriod {
@@ -84,7 +80,7 @@ function deliver(
   { format, output, out }: ReportOptions & { readonly out: OutputFile | undefined },
   report: Report,
 ): ExitCode {
-  const sections = reportSections(report)
+  const sections = runtimeModule().reportSections(report)
   const what = report.report === 'access' ? 'Access' : 'Data flow'
   const text = {
     json: () => `${JSON.stringify(report, undefined, 2)}\n`,

@@ -1,14 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { DOMAINS, type Domain } from '@fcc/contracts'
-import {
-  RECORDING_PROVIDER,
-  type RecordingPlace,
-  type RunHandle,
-  type RunOptions,
-  readRecording,
-  recordingConnection,
-  withRecording,
-} from '@fcc/runtime'
+import type { RecordingPlace, RunHandle, RunOptions } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
 import { assertWritable } from '../io/assert-writable.ts'
@@ -16,6 +8,7 @@ import { readBytes } from '../io/read-file.ts'
 import { collect } from '../options/collect.ts'
 import { outcomeFolder } from '../options/outcome-folder.ts'
 import { parseInputs } from '../options/parse-inputs.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { findScenario } from '../session/find-scenario.ts'
 import { followRun } from '../session/follow-run.ts'
 import { withTenant } from '../session/open-runtime.ts'
@@ -89,7 +82,8 @@ export const registerRun: RegisterCommand = (program, cli) => {
         if (record !== undefined) assertWritable(dirname(record.recording.file))
         const replayed = options.replay === undefined ? undefined : placeBeside(cwd, options.replay)
         // A file that is none is one error here, and no run that waits.
-        if (replayed) await readRecording(recordingConnection(replayed))
+        if (replayed)
+          await runtimeModule().readRecording(runtimeModule().recordingConnection(replayed))
         return withTenant(
           context,
           async (open) => {
@@ -98,12 +92,14 @@ export const registerRun: RegisterCommand = (program, cli) => {
             const handle = await open.session.start(
               scenario,
               Object.fromEntries(files.map(({ name, file }) => [name, readBytes(cwd, file)])),
-              startOptions(replayed ? { ...options, provider: RECORDING_PROVIDER } : options),
+              startOptions(
+                replayed ? { ...options, provider: runtimeModule().RECORDING_PROVIDER } : options,
+              ),
             )
             await tellOfDomain(context, options, handle)
             return followRun(context, open, { handle, out, record })
           },
-          replayed && ((config) => withRecording(config, replayed)),
+          replayed && ((config) => runtimeModule().withRecording(config, replayed)),
         )
       }),
     )

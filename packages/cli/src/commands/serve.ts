@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { createRuntime, type Runtime } from '@fcc/runtime'
+import type { Runtime } from '@fcc/runtime'
 import type { Server, ServerNote } from '@fcc/server'
 import { type Command, InvalidArgumentError } from 'commander'
 import { type CommandContext, exampleText, type RegisterCommand } from '../command.ts'
@@ -8,6 +8,7 @@ import { visible } from '../io/visible.ts'
 import { collect } from '../options/collect.ts'
 import { parseWhole } from '../options/parse-whole.ts'
 import { tenantStates } from '../render/tenant-row.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { configFile } from '../session/open-runtime.ts'
 import { reloadOnHangup } from '../session/reload-on-hangup.ts'
 import { stopped } from '../session/stopped.ts'
@@ -71,7 +72,7 @@ export const registerServe: RegisterCommand = (program, cli) => {
         } = await import('@fcc/server')
         const file = configFile(context)
         const { tenant } = context.global
-        const runtime = await createRuntime({
+        const runtime = await runtimeModule().createRuntime({
           directory: dirname(file),
           configFile: file,
           access: 'required',

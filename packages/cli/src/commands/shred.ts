@@ -1,9 +1,10 @@
-import { outcomesFolder, type RemovedOutcomes } from '@fcc/runtime'
+import type { RemovedOutcomes } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
 import { counted } from '../render/counted.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { withTenant } from '../session/open-runtime.ts'
 
 /** `fcc shred SUBJECT`: destroys the key of a subject; what was sealed under it is gone for good. */
@@ -31,7 +32,7 @@ export const registerShred: RegisterCommand = (program, cli) => {
               : '  There is no key of that subject here, so nothing was destroyed.',
             ...(outcomes.removed > 0
               ? [
-                  `  What fcc run wrote of ${counted(outcomes.removed, 'run')} into ${visible(outcomesFolder(runtime.config))} was removed.`,
+                  `  What fcc run wrote of ${counted(outcomes.removed, 'run')} into ${visible(runtimeModule().outcomesFolder(runtime.config))} was removed.`,
                 ]
               : []),
             ...outcomes.unknown.map(

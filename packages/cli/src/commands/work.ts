@@ -1,9 +1,9 @@
 import { dirname } from 'node:path'
-import { createRuntime, readConfig } from '@fcc/runtime'
 import { exampleText, type RegisterCommand } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { parseCount } from '../options/parse-count.ts'
 import { tenantStates } from '../render/tenant-row.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { configFile } from '../session/open-runtime.ts'
 import { stopped } from '../session/stopped.ts'
 
@@ -28,9 +28,9 @@ export const registerWork: RegisterCommand = (program, cli) => {
     .action((options: { readonly concurrency?: number }, command) =>
       cli.perform(command, async (context) => {
         const file = configFile(context)
-        const { concurrency: written } = readConfig(file).executor
+        const { concurrency: written } = runtimeModule().readConfig(file).executor
         const concurrency = options.concurrency ?? (written || DEFAULT_CONCURRENCY)
-        const runtime = await createRuntime({
+        const runtime = await runtimeModule().createRuntime({
           directory: dirname(file),
           configFile: file,
           concurrency,

@@ -1,8 +1,8 @@
 import { constitutions, exporters, gates, personas, scenarios, workflows } from '@fcc/contracts'
-import { readConfig } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES } from '../exit-code.ts'
 import { localName } from '../render/local-name.ts'
+import { loadRuntime, runtimeModule } from '../runtime-module.ts'
 import { configFile, type OpenTenant, withTenant } from '../session/open-runtime.ts'
 import type { Candidate, NameKind } from './candidates.ts'
 
@@ -14,8 +14,9 @@ export async function findNames(
   context: CommandContext,
   kind: NameKind,
 ): Promise<readonly Candidate[]> {
+  await loadRuntime()
   if (kind === 'tenant') {
-    const { tenants } = readConfig(configFile(context))
+    const { tenants } = runtimeModule().readConfig(configFile(context))
     return Object.values(tenants).map(({ id, name }) => ({ word: id, about: name }))
   }
   let found: readonly Candidate[] = []

@@ -18,9 +18,10 @@ import {
   workflows,
 } from '@fcc/contracts'
 import type { Contribution, Origin } from '@fcc/plugin-api'
-import { providedFacts, type TenantModel } from '@fcc/runtime'
+import type { TenantModel } from '@fcc/runtime'
 import { priceText } from '../render/cost-text.ts'
 import { counted } from '../render/counted.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { layerWord } from './layer-word.ts'
 import type { Listable, Listed } from './listed.ts'
 
@@ -123,15 +124,17 @@ function listFacts(model: TenantModel): readonly Listed[] {
       origin,
     })),
   )
-  const provided = providedFacts(model).map(({ name, type, drawnFrom, values, scheme }) => ({
-    id: name,
-    title: type,
-    detail: [
-      scheme === undefined ? 'of the runtime' : `of the label scheme ${scheme}`,
-      ...(drawnFrom === undefined ? [] : [`a ${drawnFrom}: ${someOf(values)}`]),
-    ].join(' · '),
-    origin: scheme === undefined ? undefined : catalogue.find(labelSchemes, scheme)?.origin,
-  }))
+  const provided = runtimeModule()
+    .providedFacts(model)
+    .map(({ name, type, drawnFrom, values, scheme }) => ({
+      id: name,
+      title: type,
+      detail: [
+        scheme === undefined ? 'of the runtime' : `of the label scheme ${scheme}`,
+        ...(drawnFrom === undefined ? [] : [`a ${drawnFrom}: ${someOf(values)}`]),
+      ].join(' · '),
+      origin: scheme === undefined ? undefined : catalogue.find(labelSchemes, scheme)?.origin,
+    }))
   return [...contributed, ...provided]
 }
 

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@fcc/plugin-api'
-import { type Runtime, writtenSettings } from '@fcc/runtime'
+import type { Runtime } from '@fcc/runtime'
 import { stateText } from '../render/plugin-rows.ts'
 import { settingRow } from '../render/setting-rows.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { resolveSettings, settingSources } from '../settings/resolve-settings.ts'
 import type { Setting } from '../settings/setting.ts'
 import type { Listed } from './listed.ts'
@@ -33,7 +34,9 @@ export function listSettings(
   at: { readonly tenant: string; readonly cwd: string; readonly more: readonly Setting[] },
 ): readonly Listed[] {
   const all = [
-    ...resolveSettings(settingSources(runtime, writtenSettings(runtime.config.file))),
+    ...resolveSettings(
+      settingSources(runtime, runtimeModule().writtenSettings(runtime.config.file)),
+    ),
     ...at.more,
   ]
   return all

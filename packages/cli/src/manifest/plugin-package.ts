@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { isPlugin, type Manifest, type Plugin } from '@fcc/plugin-api'
 import { parseManifest } from '@fcc/plugin-api/manifest'
-import { findOutdatedBuild, loadPlugin } from '@fcc/runtime'
 import { cliErrors } from '../diagnostics.ts'
 import { readBytes } from '../io/read-file.ts'
+import { runtimeModule } from '../runtime-module.ts'
 
 /** A plugin's package as it lies there: what it says, and its code. */
 export interface PluginPackage {
@@ -28,9 +28,12 @@ export async function readPluginPackage(directory: string): Promise<PluginPackag
     throw cliErrors.notAPlugin(directory, parsed.diagnostics.map(({ why }) => why).join(' '))
   }
   const { manifest } = parsed
-  const outdated = findOutdatedBuild({ folder: directory, exports: content.exports })
+  const outdated = runtimeModule().findOutdatedBuild({
+    folder: directory,
+    exports: content.exports,
+  })
   if (outdated !== undefined) throw cliErrors.buildOutdated(file, outdated)
-  const exported = await loadPlugin({
+  const exported = await runtimeModule().loadPlugin({
     packageName: content.name ?? manifest.id,
     location: directory,
   })

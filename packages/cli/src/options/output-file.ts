@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { assertFileFree, writeContentFile } from '@fcc/runtime'
 import { Option } from 'commander'
+import { runtimeModule } from '../runtime-module.ts'
 
 /** Where what a command reads goes. */
 export interface OutputFile {
@@ -31,6 +31,6 @@ export function outputFile(
 ): OutputFile | undefined {
   if (written === undefined) return undefined
   const file = resolve(cwd, written)
-  assertFileFree(file, { force })
-  return { file, write: (content) => writeContentFile(file, content, { force }) }
+  runtimeModule().assertFileFree(file, { force })
+  return { file, write: (content) => runtimeModule().writeContentFile(file, content, { force }) }
 }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
-import { CONFIG_FILE, discoverPlugins } from '@fcc/runtime'
 import type { Command } from 'commander'
 import type { Cli } from '../command.ts'
+import { loadRuntime, runtimeModule } from '../runtime-module.ts'
 import { resolveGroups } from './command-group.ts'
 import { loadCommands } from './load-commands.ts'
 import { registerGroup, registerWord } from './register-groups.ts'
@@ -21,9 +21,10 @@ export async function addPluginCommands(
     readonly config: string | undefined
   },
 ): Promise<void> {
-  const directory = dirname(resolve(wanted.cwd, wanted.config ?? CONFIG_FILE))
+  await loadRuntime()
+  const directory = dirname(resolve(wanted.cwd, wanted.config ?? runtimeModule().CONFIG_FILE))
   const taken = ['help', ...program.commands.map((command) => command.name())]
-  for (const group of resolveGroups(discoverPlugins(directory).found, taken)) {
+  for (const group of resolveGroups(runtimeModule().discoverPlugins(directory).found, taken)) {
     const isMeant = [group.word, group.found.manifest.id].includes(wanted.word ?? '')
     if (isMeant) registerGroup(program, cli, { group, loaded: await loadCommands(group) })
     else registerWord(program, group)

@@ -1,8 +1,8 @@
 import { type Command, commands } from '@fcc/contracts'
 import { type AnyPoint, findIssues, isPlugin } from '@fcc/plugin-api'
-import { loadPlugin } from '@fcc/runtime'
 import { cliErrors } from '../diagnostics.ts'
 import { recordPlugin } from '../manifest/record-contributions.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import type { CommandGroup } from './command-group.ts'
 
 /** A command of a plugin, or what is wrong with its declaration. */
@@ -19,7 +19,7 @@ export interface LoadedCommand {
  * @throws FccError FCC_CLI_NOT_A_PLUGIN, FCC_PLUGIN_LOAD
  */
 export async function loadCommands({ found }: CommandGroup): Promise<readonly LoadedCommand[]> {
-  const plugin = await loadPlugin(found)
+  const plugin = await runtimeModule().loadPlugin(found)
   if (!isPlugin(plugin)) throw cliErrors.notAPlugin(found.location, 'its default export is none')
   const recorded = await recordPlugin(plugin)
   return recorded

@@ -6,12 +6,13 @@ import {
   commands,
 } from '@fcc/contracts'
 import { FccError, thrownMessage } from '@fcc/plugin-api'
-import { callContained, callTenant, createCommandSession, type TenantModel } from '@fcc/runtime'
+import type { TenantModel } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts'
 import { table } from '../io/table.ts'
 import { visible } from '../io/visible.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { withTenant } from '../session/open-runtime.ts'
 import { readWords, type WrittenWord } from './read-words.ts'
 
@@ -42,9 +43,9 @@ export function runPluginCommand(
     const call: CommandCall = {
       ...words,
       settings: command.settings,
-      tenant: callTenant(model, model.settings),
+      tenant: runtimeModule().callTenant(model, model.settings),
       signal: streams.signal ?? new AbortController().signal,
-      session: createCommandSession(open.session, open.runtime),
+      session: runtimeModule().createCommandSession(open.session, open.runtime),
       report: {
         say: (...lines) => terminal.say(...lines.map((line) => `  ${visible(String(line))}`)),
         table: (rows) => terminal.say(...table(rows.map((row) => row.map(String)))),
@@ -57,7 +58,7 @@ export function runPluginCommand(
       },
     }
     const outcome = await contain(declared.id, () =>
-      callContained(command.pluginId, () => command.value.run(call)),
+      runtimeModule().callContained(command.pluginId, () => command.value.run(call)),
     )
     terminal.document({ tenant: model.config.id, command: declared.id, outcome, result: document })
     return EXIT_CODES[outcome]

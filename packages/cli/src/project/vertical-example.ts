@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { suggest } from '@fcc/plugin-api'
-import { discoverPlugins } from '@fcc/runtime'
 import { cliErrors } from '../diagnostics.ts'
 import { readText } from '../io/read-text.ts'
+import { runtimeModule } from '../runtime-module.ts'
 
 /** The largest file of an example that is written, in bytes. */
 const MAX_EXAMPLE_BYTES = 1024 * 1024
@@ -32,11 +32,13 @@ export interface FoundExamples {
  * @throws FccError FCC_CLI_USAGE where the one that was asked for is not there or has no example
  */
 export function findExamples(folder: string, wanted: string | undefined): FoundExamples {
-  const found = discoverPlugins(folder).found.flatMap(({ manifest, location }) =>
-    manifest.kind === 'vertical' && manifest.example
-      ? [{ id: manifest.id, location, ...manifest.example }]
-      : [],
-  )
+  const found = runtimeModule()
+    .discoverPlugins(folder)
+    .found.flatMap(({ manifest, location }) =>
+      manifest.kind === 'vertical' && manifest.example
+        ? [{ id: manifest.id, location, ...manifest.example }]
+        : [],
+    )
   const verticals = found.map(({ id }) => id).toSorted()
   const one = wanted ?? (verticals.length === 1 ? verticals[0] : undefined)
   if (one === undefined) return { verticals, example: undefined }

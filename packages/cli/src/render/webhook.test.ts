@@ -1,6 +1,9 @@
 import type { TestedWebhook, WebhookState } from '@fcc/runtime'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadRuntime } from '../runtime-module.ts'
 import { redrivenLines, testedLines, webhookRow } from './webhook.ts'
+
+beforeAll(loadRuntime)
 
 const failed = (why: string) => ({ webhook: 'billing', outcome: 'failed', why }) as TestedWebhook
 

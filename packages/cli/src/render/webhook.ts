@@ -1,11 +1,6 @@
-import {
-  type RedrivenWebhook,
-  type ShownDeadLetter,
-  type TestedWebhook,
-  type WebhookState,
-  webhookFailureWords,
-} from '@fcc/runtime'
+import type { RedrivenWebhook, ShownDeadLetter, TestedWebhook, WebhookState } from '@fcc/runtime'
 import { visible } from '../io/visible.ts'
+import { runtimeModule } from '../runtime-module.ts'
 
 const STATES: Readonly<Record<WebhookState['state'], string>> = {
   not_started: 'no server has looked after it yet',
@@ -69,7 +64,7 @@ export function testedLines({
 
 function failureLines(said: string, why: string | undefined): readonly string[] {
   if (why === undefined) return [`  ${said}.`]
-  const { what, fix } = webhookFailureWords(why)
+  const { what, fix } = runtimeModule().webhookFailureWords(why)
   // A test and a redrive are acts of somebody: nobody makes them again.
   return [
     `  ${said}: ${what} (${why}).`,

@@ -1,5 +1,5 @@
 import type { RunRecord } from '@fcc/contracts'
-import { mayDo, outcomesFolder, type RunHandle } from '@fcc/runtime'
+import type { RunHandle } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { EXIT_CODES, type ExitCode, exitCodeOfRun } from '../exit-code.ts'
 import { visible } from '../io/visible.ts'
@@ -8,6 +8,7 @@ import { progressLayout, startLines, visitRow } from '../render/progress.ts'
 import { recordingLines } from '../render/recording.ts'
 import { summaryLines } from '../render/summary.ts'
 import { waitLines } from '../render/waiting.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import type { OpenTenant } from './open-runtime.ts'
 import { outcomesForReaders, rolesNamedAtRelease } from './readers.ts'
 import { resolveReport, resolveStanding } from './run-report.ts'
@@ -102,14 +103,14 @@ export async function concludeRun(
   const { terminal, streams } = context
   const { run } = ended
   // Asked and not tried: whoever may not explain a run leaves no denial with each that they start.
-  const mayExplain = mayDo(tenant.model, session.principal, {
+  const mayExplain = runtimeModule().mayDo(tenant.model, session.principal, {
     action: EXPLAINING,
     object: run.scenario,
   })
   const written: OutcomesOfRun | undefined =
     run.state === 'completed' || Object.keys(run.released).length > 0
       ? await writeOutcomes(session, run, {
-          out: outcomesFolder(runtime.config),
+          out: runtimeModule().outcomesFolder(runtime.config),
           directory: ended.out,
           withProofs: mayExplain,
         })

@@ -1,18 +1,11 @@
 import { dirname, resolve } from 'node:path'
 import type { Principal } from '@fcc/contracts'
-import {
-  CONFIG_FILE,
-  createRuntime,
-  type HostConfig,
-  type Runtime,
-  readConfig,
-  type TenantRuntime,
-  type TenantSession,
-} from '@fcc/runtime'
+import type { HostConfig, Runtime, TenantRuntime, TenantSession } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import { cliErrors } from '../diagnostics.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { parsePrincipal } from '../options/parse-principal.ts'
+import { runtimeModule } from '../runtime-module.ts'
 
 /** A tenant with what the caller may do in it. */
 export interface OpenTenant {
@@ -27,7 +20,7 @@ export type AdaptConfig = (config: HostConfig) => HostConfig
 
 /** The file that holds the configuration. */
 export function configFile({ streams, global }: CommandContext): string {
-  return resolve(streams.cwd, global.config ?? CONFIG_FILE)
+  return resolve(streams.cwd, global.config ?? runtimeModule().CONFIG_FILE)
 }
 
 /** Opens the runtime of the configuration, with all tenants or with some, hands it over, and closes it whatever happens. */
@@ -38,10 +31,10 @@ export async function withRuntime(
   adapt?: AdaptConfig,
 ): Promise<ExitCode> {
   const file = configFile(context)
-  const runtime = await createRuntime({
+  const runtime = await runtimeModule().createRuntime({
     directory: dirname(file),
     configFile: file,
-    ...(adapt ? { config: adapt(readConfig(file)) } : {}),
+    ...(adapt ? { config: adapt(runtimeModule().readConfig(file)) } : {}),
     tenants,
     // A command is about what it names: the runs that others left are a host's to continue.
     recover: false,

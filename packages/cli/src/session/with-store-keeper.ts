@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
-import { openStoreKeeper, type StoreKeeper } from '@fcc/runtime'
+import type { StoreKeeper } from '@fcc/runtime'
 import type { CommandContext } from '../command.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { runtimeModule } from '../runtime-module.ts'
 import { configFile } from './open-runtime.ts'
 
 /** Opens what works on whole stores, hands it over, and closes it whatever happens. No tenant is started. */
@@ -10,7 +11,10 @@ export async function withStoreKeeper(
   use: (keeper: StoreKeeper) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const file = configFile(context)
-  const keeper = await openStoreKeeper({ directory: dirname(file), configFile: file })
+  const keeper = await runtimeModule().openStoreKeeper({
+    directory: dirname(file),
+    configFile: file,
+  })
   try {
     return await use(keeper)
   } finally {

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { parseCheckpoint } from '@fcc/audit'
 import type { MediaType, RunRecord } from '@fcc/contracts'
 import { FccError } from '@fcc/plugin-api'
-import { OUTCOMES_AUDIT, type TenantSession, writeContentFile } from '@fcc/runtime'
+import type { TenantSession } from '@fcc/runtime'
+import { runtimeModule } from '../runtime-module.ts'
 
 /** So many lines of an outcome are shown where it is said where it went. */
 const SHOWN_LINES = 3
@@ -73,16 +74,16 @@ export async function writeOutcomes(
     })
     if (!read) continue
     const file = join(directory, `${name}.${extensions[read.mediaType] ?? 'txt'}`)
-    writeContentFile(file, read.text, AGAIN)
+    runtimeModule().writeContentFile(file, read.text, AGAIN)
     outcomes[name] = file
     beginnings[name] = beginningOf(read.text)
   }
   if (!to.withProofs) return { files: { directory, outcomes, withheld }, beginnings }
   const exported = await session.proofs(run.id)
-  const audit = join(directory, OUTCOMES_AUDIT)
-  writeContentFile(audit, exported.text, AGAIN)
+  const audit = join(directory, runtimeModule().OUTCOMES_AUDIT)
+  runtimeModule().writeContentFile(audit, exported.text, AGAIN)
   const verifierKey = join(to.out, `${session.tenant}.pub`)
-  writeContentFile(verifierKey, `${exported.verifierKey}\n`, AGAIN)
+  runtimeModule().writeContentFile(verifierKey, `${exported.verifierKey}\n`, AGAIN)
   const { size } = parseCheckpoint(exported.checkpoint)
   const files = { directory, outcomes, withheld, audit, verifierKey, logSize: size }
   return { files, beginnings }

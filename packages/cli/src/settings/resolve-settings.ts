@@ -1,10 +1,5 @@
-import {
-  DEFAULT_PROVIDER,
-  type HostConfig,
-  type Runtime,
-  type TenantConfig,
-  type WrittenSetting,
-} from '@fcc/runtime'
+import type { HostConfig, Runtime, TenantConfig, WrittenSetting } from '@fcc/runtime'
+import { runtimeModule } from '../runtime-module.ts'
 import { redactedText } from './redact.ts'
 import { serverSettings } from './server-settings.ts'
 import type { Setting } from './setting.ts'
@@ -66,7 +61,7 @@ function tenantSettings(sources: SettingSources, tenant: TenantConfig): readonly
     [identity('name'), tenant.name],
     [identity('namespace'), tenant.namespace],
     [at('plugins'), tenant.plugins ?? 'all that are installed'],
-    [at('provider'), tenant.provider ?? DEFAULT_PROVIDER],
+    [at('provider'), tenant.provider ?? runtimeModule().DEFAULT_PROVIDER],
     [at('personas', 'sources'), tenant.personas.sources],
     [at('personas', 'include_core'), tenant.personas.includeCore],
     [at('governance', 'constitutions'), tenant.governance.constitutions],

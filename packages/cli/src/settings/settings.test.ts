@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseConfig, writtenSettings } from '@fcc/runtime'
 import fc from 'fast-check'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { loadRuntime } from '../runtime-module.ts'
 import { environmentSettings } from './environment-settings.ts'
 import { HIDDEN, redactedText } from './redact.ts'
 import { resolveSettings, type SettingSources } from './resolve-settings.ts'
+
+beforeAll(loadRuntime)
 
 function resolved(text: string, more: Partial<SettingSources> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'fcc-settings-'))

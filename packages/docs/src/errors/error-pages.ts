@@ -22,14 +22,19 @@ export function errorIndex(entries: readonly ErrorEntry[]): Page {
             .filter((entry) => ownerOf(entry) === owner)
             .map(({ code, happened, fix }) => [
               `[\`${code}\`](../errors/${areaOf(code)}.md#${code.toLowerCase()})`,
-              prose(happened),
-              prose(fix),
+              prose(fromIndex(happened)),
+              prose(fromIndex(fix)),
             ]),
         ),
       ]),
     ],
     { aside: false },
   )
+}
+
+/** A text of an error page as the index tells it: links lead on from where that is. */
+function fromIndex(text: string): string {
+  return text.replaceAll('](./', '](../errors/')
 }
 
 function ownerOf({ packages }: ErrorEntry): string {

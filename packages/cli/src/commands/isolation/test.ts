@@ -5,12 +5,12 @@ import {
   held,
   type IsolationReport,
 } from '@fcc/isolation'
-import { readConfig } from '@fcc/runtime'
 import { type Command, Option } from 'commander'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
 import { type Said, table } from '../../io/table.ts'
 import { counted } from '../../render/counted.ts'
+import { runtimeModule } from '../../runtime-module.ts'
 import { configFile } from '../../session/open-runtime.ts'
 
 /** `fcc isolation test`: tenants that are there for that alone attack each other, on what is installed here. */
@@ -28,7 +28,7 @@ export const registerIsolationTest: RegisterCommand = (group, cli) => {
     .action(({ attack }: { readonly attack?: readonly string[] }, command: Command) =>
       cli.perform(command, async (context) => {
         const { terminal } = context
-        const config = readConfig(configFile(context))
+        const config = runtimeModule().readConfig(configFile(context))
         const attacks = new Set<string>(attack ?? Object.keys(ATTACKS))
         terminal.say(
           `  Tenants of the suite attack each other on ${config.store.use}; yours are not touched.`,

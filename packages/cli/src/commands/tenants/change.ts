@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
-import { readTenantConfig } from '@fcc/runtime'
 import type { Command } from 'commander'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
 import { table } from '../../io/table.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { tenantRow } from '../../render/tenant-row.ts'
+import { runtimeModule } from '../../runtime-module.ts'
 import { withRuntime } from '../../session/open-runtime.ts'
 
 const ACTS = {
@@ -25,7 +25,7 @@ export const registerTenantsChange: RegisterCommand = (tenants, cli) => {
       .action((id: string, file: string, _: unknown, command: Command) =>
         cli.perform(command, (context) =>
           withRuntime(context, async (runtime) => {
-            const config = readTenantConfig(id, resolve(context.streams.cwd, file))
+            const config = runtimeModule().readTenantConfig(id, resolve(context.streams.cwd, file))
             const by = parsePrincipal(context.global.as)
             const tenant = await runtime.tenants[act](config, by)
             context.terminal.say(...table([[...tenantRow(tenant)]]))

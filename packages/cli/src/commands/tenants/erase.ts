@@ -1,10 +1,10 @@
-import { outcomesFolder } from '@fcc/runtime'
 import { exampleText, type RegisterCommand } from '../../command.ts'
 import { EXIT_CODES } from '../../exit-code.ts'
 import { table } from '../../io/table.ts'
 import { visible } from '../../io/visible.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { counted } from '../../render/counted.ts'
+import { runtimeModule } from '../../runtime-module.ts'
 import { withRuntime } from '../../session/open-runtime.ts'
 
 /** `fcc tenants erase TENANT`: takes everything of a tenant away, and shows that nothing is left. */
@@ -24,7 +24,7 @@ export const registerTenantsErase: RegisterCommand = (tenants, cli) => {
           async (runtime) => {
             const by = parsePrincipal(context.global.as)
             const erasure = await runtime.tenants.erase(id, by, { confirm })
-            const out = outcomesFolder(runtime.config)
+            const out = runtimeModule().outcomesFolder(runtime.config)
             const { outcomes } = erasure
             const { terminal } = context
             terminal.say(
