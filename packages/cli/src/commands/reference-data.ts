@@ -66,7 +66,7 @@ export const registerReferenceData: RegisterCommand = (program, cli) => {
       ),
     )
   group
-    .command('list')
+    .command('list', { isDefault: true })
     .description('list every version that is kept')
     .addHelpText('after', exampleText('reference-data list'))
     .action((_: unknown, command: Command) =>

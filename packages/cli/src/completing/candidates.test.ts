@@ -40,6 +40,7 @@ describe('what may come next', () => {
     ['provider', ['run', 'x', '--provider', '']],
     ['run', ['explain', '']],
     ['run', ['runs', '--before', '']],
+    ['run', ['runs', 'list', '--before', '']],
     ['persona', ['show', 'persona', '']],
     ['run', ['show', 'run', '01']],
     ['persona', ['act', '']],

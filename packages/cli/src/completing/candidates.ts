@@ -91,9 +91,18 @@ function named(command: Command, word: string): Command | undefined {
   return command.commands.find((each) => each.name() === word || each.aliases().includes(word))
 }
 
-/** Its own options and those of the commands above it. */
+/** Its own options, those of what a group does where none of its commands is named, and those of the commands above it. */
 function allOptions(command: Command): readonly Option[] {
-  return command.parent ? [...command.options, ...allOptions(command.parent)] : command.options
+  const own = [...command.options, ...(defaultOf(command)?.options ?? [])]
+  return command.parent ? [...own, ...allOptions(command.parent)] : own
+}
+
+/** The command that a group stands for by itself; commander keeps its name and has no method that tells it. */
+function defaultOf(command: Command): Command | undefined {
+  const { _defaultCommandName: name } = command as unknown as {
+    readonly _defaultCommandName?: string | null
+  }
+  return command.commands.find((each) => each.name() === name)
 }
 
 function optionsOf(command: Command): readonly Candidate[] {
