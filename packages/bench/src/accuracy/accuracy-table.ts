@@ -27,6 +27,17 @@ export function accuracyTable(rows: readonly AccuracyRow[]): string {
   ].join('\n')
 }
 
+/** What could not be proven of de-identified texts, as a table in Markdown. */
+export function unprovenTable(
+  rows: readonly { readonly title: string; readonly share: Share }[],
+): string {
+  return [
+    '| Texts | Words and numbers not proven at first |',
+    '|---|---|',
+    ...rows.map(({ title, share }) => `| ${title} | ${percent(share)} |`),
+  ].join('\n')
+}
+
 /** `98.4 % (97.4–99.0) of 988`; a dash where nothing was counted. */
 function percent(share: Share | undefined): string {
   if (share === undefined || share.share === null) return '–'

@@ -6,11 +6,12 @@ import { benchError } from '../diagnostics.ts'
 import { installRivals } from '../install-rivals.ts'
 import { writeSection } from '../report/readme-section.ts'
 import type { AccuracyRow } from './accuracy-row.ts'
-import { accuracyTable } from './accuracy-table.ts'
+import { accuracyTable, unprovenTable } from './accuracy-table.ts'
 import { findWith, type OtherDetector } from './find-with.ts'
 import { findOurs } from './our-detectors.ts'
 import { scoreTexts } from './score-texts.ts'
 import { type AccuracySet, accuracySets } from './sets.ts'
+import { ordinaryNotes, unprovenWords } from './unproven-words.ts'
 
 const USAGE = `pnpm accuracy [SET…] [--tuned] [--missed] [--ours]
 
@@ -75,6 +76,21 @@ async function measure(): Promise<void> {
   }
   console.log(accuracyTable(rows))
   if (!values.tuned) keep(rows)
+  if (!values.tuned && positionals.length === 0) await measureUnproven(sets)
+}
+
+/** What the second method of fcc-healthcare, which proves words, cannot prove of texts in ordinary case. */
+async function measureUnproven(sets: readonly AccuracySet[]): Promise<void> {
+  const asq = sets.find(({ id }) => id === 'asq-phi')
+  const notes = ordinaryNotes()
+  const table = unprovenTable([
+    { title: `${notes.length} notes written for this project`, share: await unprovenWords(notes) },
+    ...(asq
+      ? [{ title: asq.title, share: await unprovenWords(asq.texts.map(({ text }) => text)) }]
+      : []),
+  ])
+  console.log(table)
+  writeSection(PAGE, 'unproven', table)
 }
 
 function keep(rows: readonly AccuracyRow[]): void {

@@ -2,6 +2,7 @@ import type { Detector, Finding } from '@fcc/contracts'
 import type { TextSpan } from '@fcc/detection'
 import common from '@fcc/plugin-detectors-common'
 import healthcare from 'fcc-healthcare'
+import { defaultSettings } from './default-settings.ts'
 import type { LabelledText } from './labelled-text.ts'
 
 /** What is measured: the detectors that a tenant of fcc-healthcare has, with their default settings. */
@@ -43,13 +44,6 @@ export async function findOurs(
   const found = new Map<string, readonly TextSpan[]>()
   for (const { id, text } of texts) found.set(id, await find(text))
   return found
-}
-
-function defaultSettings({ id, settings }: (typeof PLUGINS)[number]): unknown {
-  const checked = settings?.['~standard'].validate({})
-  if (checked === undefined || !('value' in checked))
-    throw new Error(`${id} has no default settings.`)
-  return checked.value
 }
 
 function detectorsOf(plugin: (typeof PLUGINS)[number]): readonly Detector<unknown>[] {

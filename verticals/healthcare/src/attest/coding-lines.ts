@@ -4,7 +4,7 @@ import type { Token } from './token.ts'
 const REACH = 40
 
 /**
- * The lines on which diagnosis codes are meant: one that names ICD, and those below it up to the
+ * The lines on which diagnosis codes are meant: one that names ICD or speaks of such codes, and those below it up to the
  * next empty line.
  *
  * @returns zero-based line numbers
@@ -12,13 +12,18 @@ const REACH = 40
 export function codingLines(tokens: readonly Token[]): ReadonlySet<number> {
   const named = new Set<number>()
   const filled = new Set<number>()
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     filled.add(token.line)
-    if (/^icd(?:-?10)?(?:-cm)?$/i.test(token.text)) named.add(token.line)
+    const isOfCodes = /^codes?$/i.test(token.text) && isOfDiagnoses(tokens[index - 1], token)
+    if (isOfCodes || /^icd(?:-?10)?(?:-cm)?$/i.test(token.text)) named.add(token.line)
   }
   const lines = new Set<number>()
   for (const start of named) {
     for (let line = start; line < start + REACH && filled.has(line); line += 1) lines.add(line)
   }
   return lines
+}
+
+function isOfDiagnoses(before: Token | undefined, { line }: Token): boolean {
+  return before?.line === line && /^(?:diagnos[ie]s|diagnostic|dx)$/i.test(before.text)
 }

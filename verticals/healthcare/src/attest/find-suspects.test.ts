@@ -17,6 +17,23 @@ const suspects = (text: string, isReport = false) =>
     }),
   ).map((suspect) => suspect.token.text)
 
+describe('codes and letters of ordinary notes', () => {
+  it.each([
+    'Diagnosis codes:\nM54.50 low back pain, unspecified\nI10 hypertension\nK2I.9',
+    'Sex: F\nGender: M',
+    'Oxygen saturation 91% on room air.',
+  ])('are proven: %s', (text) => {
+    expect(suspects(text)).toEqual([])
+  })
+
+  it.each(['Codes: QX7712', 'Diagnosis codes:\n\nMD48213', 'Sex: J', 'F'])(
+    'and no others are: %s',
+    (text) => {
+      expect(suspects(text)).not.toEqual([])
+    },
+  )
+})
+
 describe('what is proven safe', () => {
   it.each([
     'She was given furosemide 40 mg IV every 12 hours and lost 6.3 kg.',

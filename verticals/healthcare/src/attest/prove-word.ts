@@ -11,6 +11,8 @@ const MONTH_WORDS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'dec'])
 /** After these a single letter names a kind, not a person. */
 const LETTERED =
   /^(?:vitamins?|hepatitis|type|group|stage|class|grade|protein|factor|influenza|flu|troponin|part|section|plan|blood|phase|category|schedule|streptococcus|strep|complement|immunoglobulin|medicare|lead|level)$/
+/** Fields of which a letter is the value. */
+const SEX = /^(?:sex|gender)$/
 
 /**
  * Proves a token of letters: a word of the lists, an abbreviation, a state, a term with an eponym.
@@ -69,7 +71,10 @@ function suspectLetter(context: ProofContext, letter: string): Suspicion | undef
 }
 
 function afterLettered(context: ProofContext): Suspicion | undefined {
-  return LETTERED.test(neighbourWord(context, -1)) ? undefined : 'initial'
+  const before = neighbourWord(context, -1)
+  // `Sex: F`; behind a field's label there is no name.
+  const isSex = SEX.test(before) && /^[FM]$/i.test(context.tokens[context.index]?.text ?? '')
+  return isSex || LETTERED.test(before) ? undefined : 'initial'
 }
 
 /** A name that is also a word opens a sentence only where a plain word or a number continues. */
