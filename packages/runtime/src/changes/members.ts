@@ -31,8 +31,9 @@ export async function liveMembers(
   },
   self: string,
 ): Promise<readonly Member[]> {
-  const all = await rows.list({ kind: 'member', tenant: ALL })
+  // Of before: who stood still between reading and looking at the clock would take all others for gone.
   const now = clock()
+  const all = await rows.list({ kind: 'member', tenant: ALL })
   return all.flatMap(({ id, record }) => {
     const { standing, isHeld } = seenRow<MemberStanding>(record, now, longestMs)
     return isHeld && id !== self ? [{ process: id, ...standing }] : []
