@@ -1,5 +1,6 @@
 import type { MasterKey } from '@fcc/contracts'
 import { TRANSFER_TABLES, type TransferRow, type TransferTable } from '@fcc/contracts/store-checks'
+import type { FccError } from '@fcc/plugin-api'
 import { findMasterKey, sealingError, unwrapKey } from '@fcc/sealing'
 import type { CredentialRows } from '../credentials/credential-rows.ts'
 import { runtimeErrors } from '../diagnostics.ts'
@@ -11,8 +12,16 @@ import type { WholeStore } from './copy-tenant.ts'
 import { countTable, type TableCount, type TenantCounts, treeOf } from './count-tables.ts'
 import { rowText } from './row-text.ts'
 
+/** A tenant that is not in a backup of all, and why. */
+export interface RefusedBackup {
+  readonly tenant: string
+  readonly error: FccError
+}
+
 /** What a backup holds. */
 export interface BackupResult {
+  /** Tenants that are not in it, because nobody can use what is there of them. */
+  readonly refused: readonly RefusedBackup[]
   readonly file: string
   readonly keys: BackupHeader['keys']['kind']
   readonly tenants: readonly (Pick<TenantCounts, 'size' | 'root'> & {
@@ -37,6 +46,8 @@ export async function backUp(
     readonly by: string
     readonly now: number
     readonly force?: boolean | undefined
+    /** Hears which tenant is next. */
+    readonly onTenant?: ((tenant: string) => void) | undefined
   },
 ): Promise<BackupResult> {
   const { from, file, key, masterKey, credentials, by, now, force } = given
@@ -49,10 +60,11 @@ export async function backUp(
     await writer.write(JSON.stringify(header))
     const done: BackupResult['tenants'][number][] = []
     for (const tenant of tenants) {
+      given.onTenant?.(tenant)
       done.push(await backUpTenant(tenant, { from, writer, key, masterKey, credentials }))
     }
     await writer.end(key?.sign)
-    return { file, keys: header.keys.kind, tenants: done }
+    return { file, keys: header.keys.kind, tenants: done, refused: [] }
   } catch (error) {
     await writer.drop()
     throw error

@@ -47,7 +47,7 @@ interface Restoring {
   /** Erasures of later than the backup. */
   readonly erasures: readonly Erasure[]
   /** Hears of each tenant as soon as all of it is there. */
-  readonly onRestored?: (restored: RestoredTenant) => Promise<void>
+  readonly onRestored?: ((restored: RestoredTenant) => Promise<void>) | undefined
   readonly limit?: LineLimit | undefined
 }
 

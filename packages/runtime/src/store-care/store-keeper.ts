@@ -40,6 +40,7 @@ import {
   type TenantImport,
 } from '../tenant-archive/import-tenant.ts'
 import { type BackupResult, backUp } from './back-up.ts'
+import { backUpUsable } from './back-up-usable.ts'
 import { type BackupReceiver, newBackupKey } from './backup-keys.ts'
 import type { BackupHeader } from './backup-lines.ts'
 import { type BackupProofs, readBackupProofs } from './backup-proofs.ts'
@@ -80,7 +81,12 @@ export interface StoreKeeper {
     by: Principal,
     onCopied?: (copied: CopiedTenant) => void,
   ): Promise<{ readonly tenants: readonly CopiedTenant[]; readonly references: number }>
-  /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT, FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE */
+  /**
+   * Writes everything of one tenant or of all to a file. Of all, those that nobody can use are named in the result and
+   * left out.
+   *
+   * @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT, FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE
+   */
   backUp(
     given: BackupReceiver &
       Overwriting & { readonly file: string; readonly tenant?: string | undefined },
@@ -270,16 +276,19 @@ export async function openStoreKeeper(
         const tenants = await tenantsOf(from, tenant)
         for (const each of tenants) await may(by, 'stores:back_up', each)
         assertFileFree(file, { force })
-        for (const each of tenants) {
-          await noteCarried(each, from, { act: 'backup', from: use, to: 'file', by })
-        }
+        const note = (each: string): Promise<void> =>
+          noteCarried(each, from, { act: 'backup', from: use, to: 'file', by })
         const key = newBackupKey({ passphrase, pem })
-        return withCredentials(from, (credentials) =>
-          backUp(tenants, {
-            ...{ from, file, key, credentials, force },
-            ...{ masterKey: masterKey(), by: by.id, now: clock() },
-          }),
-        )
+        return withCredentials(from, async (credentials) => {
+          const write = (some: readonly string[], onTenant?: (tenant: string) => void) =>
+            backUp(some, {
+              ...{ from, file, key, credentials, force, onTenant },
+              ...{ masterKey: masterKey(), by: by.id, now: clock() },
+            })
+          if (tenant === undefined) return backUpUsable(tenants, { note, write })
+          await note(tenant)
+          return write(tenants)
+        })
       })
     },
     async restore({ file, to: use = config.store.use, tenant, erasures = [], ...receiver }, by) {

@@ -23,6 +23,7 @@ import { checkedConfig, keyOf } from './check-archive.ts'
 import { archiveErrors } from './diagnostics.ts'
 import { withPaths } from './documents.ts'
 import { DOCUMENTS, manifestText, RECORDS } from './manifest.ts'
+import { type NamedSecret, namedSecrets } from './named-secrets.ts'
 import { readArchive } from './read-archive.ts'
 import { type ImportPlaces, importingConfig, removeImported } from './unfinished-import.ts'
 
@@ -43,6 +44,8 @@ export interface ImportedTenant extends Omit<RestoredTenant, 'directory'> {
   readonly by: string
   /** Where its documents are; absent where it has none. */
   readonly documents?: string | undefined
+  /** Secrets of this host that its configuration asks for: what it is given once it is accepted. */
+  readonly secrets: readonly NamedSecret[]
   /** Grants of tenants here to whoever had its name: it can use them. */
   readonly grantsHere: readonly GrantHere[]
 }
@@ -116,6 +119,7 @@ export async function importTenant(
       return {
         ...{ ...counts, name: config.name, at: manifest.at, by: manifest.by },
         ...(hasDocuments ? { documents: folder } : {}),
+        secrets: namedSecrets(placed),
         grantsHere: await grantsTo(tenant, host.store, rows.credentials, now),
       }
     } finally {

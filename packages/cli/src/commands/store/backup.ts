@@ -8,6 +8,7 @@ import { backupReceiver } from '../../options/backup-receiver.ts'
 import { forceOption } from '../../options/output-file.ts'
 import { parsePrincipal } from '../../options/parse-principal.ts'
 import { counted } from '../../render/counted.ts'
+import { messageLines } from '../../render/error-message.ts'
 import { rootText } from '../../render/store-rows.ts'
 import { withStoreKeeper } from '../../session/with-store-keeper.ts'
 
@@ -59,8 +60,19 @@ export const registerStoreBackup: RegisterCommand = (group, cli) => {
             ),
             `  ${KEYS[made.keys]}`,
           )
-          terminal.document(made)
-          return EXIT_CODES.completed
+          for (const { tenant, error } of made.refused) {
+            terminal.say('', `  Not in it: ${visible(tenant)}`)
+            terminal.say(...messageLines(error, terminal.paint, streams.cwd))
+          }
+          terminal.document({
+            ...made,
+            refused: made.refused.map(({ tenant, error: { code, why } }) => ({
+              tenant,
+              code,
+              why,
+            })),
+          })
+          return made.refused.length === 0 ? EXIT_CODES.completed : EXIT_CODES.partial
         }),
       ),
     )

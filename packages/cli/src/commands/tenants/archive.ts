@@ -105,11 +105,16 @@ export const registerTenantsArchive: RegisterCommand = (tenants, cli) => {
 }
 
 function importedLines(imported: ImportedTenant): readonly string[] {
-  const { tenant, name, rows, size, root, at, by, documents, grantsHere } = imported
+  const { tenant, name, rows, size, root, at, by, documents } = imported
+  const { grantsHere, secrets } = imported
   return [
     `  Imported ${tenant} (${visible(name)}), as ${visible(by)} exported it at ${at}: ${counted(rows, 'row')}, ${counted(size, 'entry', 'entries')} of its log under the root ${root.slice(0, 16)}.`,
     ...(documents ? [`  Its documents are in ${visible(documents)}`] : []),
     ...boundaryLines(imported),
+    ...secrets.map(
+      (each) =>
+        `  Its configuration asks this host for ${visible(each.reference)} (${visible(each.at)}), and is given it once it is accepted. Change the configuration where something else was meant.`,
+    ),
     ...grantsHere.map(
       (each) =>
         `  ${each.tenant} has a grant for a tenant of this name (${each.grant}): it can be used now. Take it back where somebody else was meant.`,
