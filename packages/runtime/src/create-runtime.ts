@@ -114,7 +114,10 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
       directory: config.store.directory,
       secret: (reference: string) => resolveSecret(config.pluginConfig, reference),
     }
-    const stored: StoreBackend = await host.store.open(storeOptions)
+    const stored: StoreBackend = await host.store.open({
+      ...storeOptions,
+      leaseMs: config.limits.leaseMs,
+    })
     closers.push(() => stored.close())
     const objects = await openHostObjects(objectsOf(host.kernel, config, storeOptions))
     closers.push(() => objects.close())

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Executor, ExecutorOptions } from '@fcc/contracts'
 import type { Queue } from 'bullmq'
+import { type AnnouncedRun, hearAnnouncements, tellOf } from './announcements.ts'
 import { type Connection, connect } from './connection.ts'
 import { createRedisReadySet, type RedisReadySet } from './ready-set/redis-ready-set.ts'
 import type { Settings } from './settings.ts'
@@ -40,6 +41,7 @@ export function createBullmqExecutor(settings: Settings, options: ExecutorOption
   async function open(): Promise<Opened> {
     const connection = await connect(settings, options.secret)
     const set = createRedisReadySet(connection.commands, prefix, options.pools)
+    hearAnnouncements(connection, channel, options.onAnnounced)
     const { Queue: Jobs } = await import('bullmq')
     const queue = new Jobs<AdmittedJob>(QUEUE, {
       connection: connection.commands,
@@ -54,6 +56,7 @@ export function createBullmqExecutor(settings: Settings, options: ExecutorOption
     look()
     return { connection, set, queue, worker: started }
   }
+  const channel = `${prefix}:announced`
   const lifeMs = 2 * settings.silent_ms
 
   function opened(): Promise<Opened> {
@@ -133,6 +136,11 @@ export function createBullmqExecutor(settings: Settings, options: ExecutorOption
     found.connection.close()
   }
 
+  async function announce(run: AnnouncedRun): Promise<void> {
+    const { connection } = await opened()
+    await tellOf(connection, channel, run)
+  }
+
   const executor: Executor = {
     async enqueue(job) {
       if (isDraining) return
@@ -150,6 +158,10 @@ export function createBullmqExecutor(settings: Settings, options: ExecutorOption
     async figures() {
       const { connection, set } = await opened()
       return connection.ask(() => set.figures())
+    },
+    announce(run) {
+      // Who does not hear of it looks by and by.
+      void announce(run).catch(() => undefined)
     },
     drain() {
       draining ??= drain()

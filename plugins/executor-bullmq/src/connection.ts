@@ -10,7 +10,7 @@ const DEFAULT_URL = 'redis://127.0.0.1:6379'
 /** Connections to one Redis: one for commands, which fails soon, and one for workers, which waits. */
 export interface Connection {
   readonly commands: Redis
-  /** A connection of a worker: it is tried again for as long as the worker lives. */
+  /** A connection that waits, of a worker or for what is announced: it is tried again for as long as it is wanted. */
   forWorker(): Redis
   /** Does something in Redis. @throws FccError FCC_QUEUE_UNREACHABLE, which says what became of it */
   ask<Answer>(work: () => Promise<Answer>): Promise<Answer>

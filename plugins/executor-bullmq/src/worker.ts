@@ -16,6 +16,12 @@ export interface QueueWorker {
   drain(): Promise<void>
 }
 
+/** What became of a job in its turn: from when on it is to be advanced again, and how many visits it made. */
+interface Turn {
+  readonly next: number | undefined
+  readonly visits?: number | undefined
+}
+
 /** How often a job may stall before the queue itself gives it up: whoever counts is the ready set. */
 const NO_END = 1_000_000
 /** How long a worker has to say goodbye to the queue, in milliseconds; it is noticed missing otherwise. */
@@ -42,14 +48,15 @@ export async function startWorker(parts: {
   let isDraining = false
   let draining: Promise<void> | undefined
 
-  async function advance(job: RunJob): Promise<number | undefined> {
+  async function advance(job: RunJob): Promise<Turn> {
     try {
       const outcome = await options.advance(job)
-      if (outcome.next === 'again') return 0
-      return outcome.next === 'later' ? outcome.due : undefined
+      const { visits } = outcome
+      if (outcome.next === 'again') return { next: 0, visits }
+      return { next: outcome.next === 'later' ? outcome.due : undefined, visits }
     } catch (error) {
       options.onError(job, error)
-      return undefined
+      return { next: undefined }
     }
   }
 
@@ -59,8 +66,8 @@ export async function startWorker(parts: {
     if (!begun) return
     const { job, tries: begins, epoch } = begun
     // Who would have begun it is on its way out: the next one begins it.
-    const next = isDraining ? job.due : await outcomeOf(job, begins)
-    const finished = await set.finish({ name, token, epoch }, now(), next)
+    const { next, visits } = isDraining ? { next: job.due } : await outcomeOf(job, begins)
+    const finished = await set.finish({ name, token, epoch }, now(), next, visits)
     // The queue lost its memory: what is to be advanced again is put in again.
     if (finished === 'forgotten' && next !== undefined) {
       await set.enqueue({ ...job, due: next }, now(), options.weightOf?.(job.tenant))
@@ -68,14 +75,14 @@ export async function startWorker(parts: {
     parts.onFreed()
   }
 
-  async function outcomeOf(job: RunJob, begun: number): Promise<number | undefined> {
+  async function outcomeOf(job: RunJob, begun: number): Promise<Turn> {
     if (begun <= tries || !options.onPoisoned) return advance(job)
     try {
       await options.onPoisoned(job, tries)
     } catch (error) {
       options.onError(job, error)
     }
-    return undefined
+    return { next: undefined }
   }
 
   const worker = new Worker<AdmittedJob>(

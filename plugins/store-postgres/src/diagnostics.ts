@@ -26,6 +26,10 @@ const catalogue = {
     `PostgreSQL at ${where} did not come to this in the time that it has (SQLSTATE ${code}); nothing of it was kept.`,
     'Try again, or raise `pool`, `lock_timeout_ms` or `statement_timeout_ms` of plugin_config.store-postgres in fcc.yaml.',
   ],
+  FCC_POSTGRES_IDLE_TOO_LONG: (stated: number, leaseMs: number) => [
+    `A transaction may be left alone for ${stated} ms, and a run is held for ${leaseMs} ms at most: a process that is cut off would keep others from its runs for longer than its leases do.`,
+    'Take `idle_in_transaction_ms` out of plugin_config.store-postgres in fcc.yaml, or set it to no more than `limits.lease_ms`.',
+  ],
   FCC_POSTGRES_FAILED: (where: string, code: string) => [
     `PostgreSQL at ${where} could not do this (SQLSTATE ${code}).`,
     'Read the log of the server; if it does not help, report it with the SQLSTATE.',

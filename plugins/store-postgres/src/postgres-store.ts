@@ -7,6 +7,7 @@ import {
 } from '@fcc/contracts/store-checks'
 import { type Address, readAddress } from './connection/address.ts'
 import { type Connections, openConnections } from './connection/connections.ts'
+import { idleInTransactionMs } from './connection/idle-in-transaction.ts'
 import { createTransactions } from './connection/transactions.ts'
 import { translateError } from './connection/translate-error.ts'
 import { createControl } from './control/control-store.ts'
@@ -26,7 +27,7 @@ import { createTransfer } from './transfer/transfer.ts'
  *
  * @throws FccError FCC_POSTGRES_ADDRESS, FCC_POSTGRES_NOT_ENCRYPTED, FCC_POSTGRES_UNREACHABLE,
  * FCC_POSTGRES_REFUSED, FCC_POSTGRES_VERSION, FCC_POSTGRES_NOT_MIGRATED, FCC_POSTGRES_NEWER,
- * FCC_POSTGRES_ROLE_TOO_STRONG, FCC_POSTGRES_UNGUARDED when opening
+ * FCC_POSTGRES_ROLE_TOO_STRONG, FCC_POSTGRES_UNGUARDED, FCC_POSTGRES_IDLE_TOO_LONG when opening
  */
 export function createPostgresStore(settings: Settings): StoreFactory {
   return {
@@ -40,7 +41,7 @@ export function createPostgresStore(settings: Settings): StoreFactory {
     },
     async open(options) {
       const address = await resolveAddress(settings.url, settings, options)
-      const connections = openConnections(address, settings)
+      const connections = openConnections(address, settings, idleInTransactionMs(settings, options))
       try {
         await connections.use((client) => verifyGuards(client, address.where))
         return openBackend(connections, settings, options)

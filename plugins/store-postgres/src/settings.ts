@@ -44,9 +44,13 @@ export const config = z.strictObject({
   lock_timeout_ms: milliseconds(10_000).describe(
     'How long a change waits for another one of the same tenant, in milliseconds.',
   ),
-  idle_in_transaction_ms: milliseconds(60_000).describe(
-    'After how long the server ends a transaction that this process left alone, in milliseconds.',
-  ),
+  idle_in_transaction_ms: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'After how long the server ends a transaction that this process left alone, in milliseconds: limits.lease_ms by default, and no longer than that where runs are executed.',
+    ),
   max_id_bytes: z
     .int()
     .min(1)

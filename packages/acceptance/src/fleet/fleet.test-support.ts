@@ -42,9 +42,7 @@ export async function openFleet(tenantCount: number): Promise<Fleet> {
   const postgres = await startPostgres({ settings: { max_connections: '100' } })
   const redis = await startRedis()
   const effects = await startEffectsServer()
-  // What a worker that is cut off left open holds its run's rows for no longer than its lease.
-  const settings = { pool: 4, idle_in_transaction_ms: LEASE_MS }
-  const [{ store, pluginConfig }, plugins] = await prepareDatabase(postgres, folder, settings)
+  const [{ store, pluginConfig }, plugins] = await prepareDatabase(postgres, folder, { pool: 4 })
   const address = join(folder, 'redis')
   writeFileSync(address, redis.url)
   const tenants = Array.from({ length: tenantCount }, (_, index) => `tenant-${index}`)

@@ -13,12 +13,16 @@ export interface RunJob {
   readonly due: number
 }
 
-/** What an advance says of the next one. */
-export type JobOutcome =
+/** What an advance says of the next one, and how many visits it came to. */
+export type JobOutcome = (
   | { readonly next: 'again' }
   | { readonly next: 'stop' }
   /** `due` in milliseconds since 1970. */
   | { readonly next: 'later'; readonly due: number }
+) & {
+  /** How many visits the run made in this turn, 1 where absent: a fair queue counts what is beyond one as turns. */
+  readonly visits?: number | undefined
+}
 
 /** What a tenant has in a queue: its runs that may begin, those that are due later, and those given to a process. */
 export interface QueueFigures {
@@ -60,6 +64,11 @@ export interface Executor {
   missing?(jobs: readonly RunJob[]): Promise<readonly RunJob[]>
   /** What each tenant has in the queue; absent where it cannot be told. */
   figures?(): Promise<readonly QueueFigures[]>
+  /**
+   * Tells every process that shares the queue that a run was let go: it ended, or waits for something. Who follows it
+   * looks at once, and otherwise every few seconds; so nothing depends on being heard. Absent where it cannot.
+   */
+  announce?(run: Pick<RunJob, 'tenant' | 'run'>): void
   /** Begins no more, and waits for what is being advanced. */
   drain(): Promise<void>
   /** Idempotent. */
@@ -86,10 +95,12 @@ export interface ExecutorOptions {
   readonly tries?: number | undefined
   /** Takes a run out of the way under which so many processes ended; it is advanced no more. */
   onPoisoned?(job: RunJob, tries: number): Promise<void>
-  /** Advances one run by one step. Never called for one run twice at a time. */
+  /** Advances one run for one turn: a visit, or several short ones. Never called for one run twice at a time. */
   advance(job: RunJob): Promise<JobOutcome>
   /** Hears of an advance that rejected: the job is over, as if it had said `stop`. */
   onError(job: RunJob, error: unknown): void
+  /** Hears of a run that a process announced, this one too; never where the executor announces nothing. */
+  onAnnounced?(run: Pick<RunJob, 'tenant' | 'run'>): void
   /** Resolves a secret that `plugin_config` refers to; absent where nobody knows any. */
   secret?(reference: string): Promise<string>
   /** Milliseconds since 1970, UTC. */

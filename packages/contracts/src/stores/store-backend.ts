@@ -26,6 +26,11 @@ export interface StoreOptions {
   readonly directory: string
   /** Resolves a reference (`env:NAME`, `file:PATH`) that stands in `plugin_config` of `fcc.yaml`. */
   readonly secret?: ((reference: string) => Promise<string>) | undefined
+  /**
+   * How long a process that opens it may hold a run without a sign of life, in milliseconds: nothing that it leaves
+   * open in the store may keep others from a run for longer. Absent where nobody executes runs.
+   */
+  readonly leaseMs?: number | undefined
 }
 
 /** A kind of store. */

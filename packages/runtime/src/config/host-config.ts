@@ -175,6 +175,11 @@ export interface Limits {
   readonly closeGraceMs: number
   /** The most runs of one tenant that this process advances at a time. */
   readonly slotsPerTenant: number
+  /**
+   * For how long a run continues in its turn, in milliseconds: until then its next visit is made at once, where what
+   * it needs is at hand. 0 is one visit for each turn.
+   */
+  readonly turnMs: number
   /** How long one visit may take, in milliseconds; the run fails then. */
   readonly visitMs: number
   /** How long one call to a provider, service, scorer or validator may take, in milliseconds. */
@@ -234,6 +239,7 @@ export const DEFAULT_LIMITS: Limits = {
   act: ACT_LIMITS,
   closeGraceMs: 30_000,
   slotsPerTenant: 4,
+  turnMs: 500,
   visitMs: 900_000,
   callMs,
   abortGraceMs: 1000,

@@ -156,6 +156,13 @@ export const limits = z
       .min(1)
       .default(DEFAULT_LIMITS.slotsPerTenant)
       .describe('The most runs of one tenant that a process advances at a time.'),
+    turn_ms: z
+      .int()
+      .min(0)
+      .default(DEFAULT_LIMITS.turnMs)
+      .describe(
+        'For how long a run continues with its next visit before others have their turn, in milliseconds; 0 is one visit for each turn.',
+      ),
     visit_ms: z
       .int()
       .min(1)
@@ -250,6 +257,7 @@ export const limits = z
     },
     closeGraceMs: given.close_grace_ms,
     slotsPerTenant: given.slots_per_tenant,
+    turnMs: given.turn_ms,
     visitMs: given.visit_ms,
     callMs: given.call_ms,
     abortGraceMs: given.abort_grace_ms,

@@ -4,12 +4,6 @@ import { createReadySet } from '@fcc/scheduling'
 /** The longest that one timer can wait, in milliseconds; what is due later is looked at again then. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/**
- * For how long a run continues in its turn, in milliseconds: its next visit finds its store and its contents at hand,
- * where other tenants would come between. What it has beyond one visit counts as turns of its tenant.
- */
-const TURN_MS = 100
-
 /** How many turns a run has before those of its tenant that came after it: what was begun is open, and ends first. */
 const TURNS_IN_A_ROW = 8
 
@@ -41,7 +35,7 @@ function createInProcessExecutor(options: ExecutorOptions): Executor {
         wakeLater()
         return
       }
-      const advancing = turn(job).then(({ next, visits }) => {
+      const advancing = turn(job).then(({ next, visits = 1 }) => {
         underWay.delete(advancing)
         jobs.finish(job, now(), next, visits)
         begin()
@@ -58,24 +52,18 @@ function createInProcessExecutor(options: ExecutorOptions): Executor {
     timer = setTimeout(begin, Math.max(1, Math.min(due - now(), LONGEST_TIMER_MS)))
   }
 
-  /** Advances a run as long as its turn lasts; a visit that waits for something is the whole of it. */
-  async function turn(job: RunJob): Promise<{ next: number | undefined; visits: number }> {
-    const until = performance.now() + TURN_MS
-    for (let visits = 1; ; visits += 1) {
-      const next = await step(job)
-      if (next !== 0 || isDraining || performance.now() >= until) return { next, visits }
-    }
-  }
-
-  /** Advances a run, and says from when on it is to be advanced again. */
-  async function step(job: RunJob): Promise<number | undefined> {
+  /** Advances a run for a turn: from when on it is to be advanced again, and how many visits that were. */
+  async function turn(
+    job: RunJob,
+  ): Promise<{ next: number | undefined; visits?: number | undefined }> {
     try {
       const outcome = await advance(job)
-      if (outcome.next === 'again') return 0
-      return outcome.next === 'later' ? outcome.due : undefined
+      const { visits } = outcome
+      if (outcome.next === 'again') return { next: 0, visits }
+      return { next: outcome.next === 'later' ? outcome.due : undefined, visits }
     } catch (error) {
       onError(job, error)
-      return undefined
+      return { next: undefined }
     }
   }
 

@@ -3,7 +3,7 @@ import { readRun } from '../tenant/session/read-run.ts'
 import type { TenantServices } from '../tenant/tenant-services.ts'
 import { firstSettled } from './first-settled.ts'
 import { jobOf } from './run-job.ts'
-import { nextNews, type RunFollowing } from './run-news.ts'
+import { LONGEST_LOOK_MS, nextNews, type RunFollowing } from './run-news.ts'
 
 /** How a run is followed. */
 export interface Followed {
@@ -16,7 +16,8 @@ export interface Followed {
 
 /**
  * Waits until a run has ended, or comes to wait, in this process or in another one. What happens here is
- * heard at once; elsewhere, the store is asked every `limits.pollMs`.
+ * heard at once, and so is what another process lets go and announces; otherwise the store is asked every
+ * `limits.pollMs`.
  */
 export async function followRun(
   services: TenantServices,
@@ -40,9 +41,12 @@ export async function followRun(
       return run
     }
     if (isAnswered) await executor.enqueue(jobOf(run, clock()))
+    // An answer may be written by a process that announces nothing.
+    const isTold = following.isAnnounced && run.state !== 'waiting'
+    const pollMs = isTold ? Math.max(limits.pollMs, LONGEST_LOOK_MS) : limits.pollMs
     const heard = await nextNews(following, job, {
       hears: 'ends',
-      pollMs: durable || wait ? limits.pollMs : undefined,
+      pollMs: durable || wait ? pollMs : undefined,
     })
     if (heard.kind === 'failed') throw heard.error
     if (heard.kind === 'closed') return readRun(services, run.id)

@@ -59,6 +59,7 @@ export function watched(
       ? { missing: async (jobs) => (await executor.missing?.(jobs)) ?? jobs }
       : {}),
     ...(executor.figures ? { figures: async () => (await executor.figures?.()) ?? [] } : {}),
+    ...(executor.announce ? { announce: (run) => executor.announce?.(run) } : {}),
     drain: () => executor.drain(),
     close: () => executor.close(),
     async enqueue(job) {

@@ -28,8 +28,8 @@ export type Carried =
 /** Advances runs in this process: the callback of the executor, and what commands them. */
 export interface RunAdvancer {
   /**
-   * Claims a run, opens it or finds it still open, carries out what is commanded or makes the visits that
-   * are ready, commits, and says when it is to be called again.
+   * Claims a run, opens it or finds it still open, and for as long as its turn lasts carries out what is commanded or
+   * makes the visits that are ready and commits them; says when it is to be called again.
    */
   advance(job: RunJob): Promise<JobOutcome>
   /** Tells of a run that was just created here: opening it reads nothing back. */
@@ -67,7 +67,7 @@ export function createRunAdvancer(host: {
   readonly isStopped: (tenant: string) => Promise<boolean>
   /** Whether this process alone advances what it enqueues: then a run stays open between two visits. */
   readonly isLocal: boolean
-  readonly limits: Pick<Limits, 'abortGraceMs' | 'leaseMs' | 'recoveryMs'>
+  readonly limits: Pick<Limits, 'abortGraceMs' | 'leaseMs' | 'recoveryMs' | 'turnMs'>
   /** Puts a run into the queue that may begin now. */
   readonly enqueue: (job: RunJob) => Promise<void>
   readonly clock: () => number
@@ -147,42 +147,48 @@ export function createRunAdvancer(host: {
   }
 
   async function advanceOpen(entry: OpenRun, job: RunJob): Promise<JobOutcome> {
+    const until = performance.now() + host.limits.turnMs
     let outcome: JobOutcome | undefined
-    try {
-      if (!(await obeyCommands(entry))) await visitOpenRun(entry)
-    } catch (error) {
+    const isGoingOn = () =>
+      entry.session.run.state === 'running' && !outcome && !entry.aborted && !isClosing
+    let visits = 0
+    do {
+      visits += 1
       try {
-        await entry.stored
-      } catch (failure) {
-        await runs.letGo(entry, { tell: false })
-        news.failed(job, failure)
-        return { next: 'stop' }
+        if (!(await obeyCommands(entry))) await visitOpenRun(entry)
+      } catch (error) {
+        try {
+          await entry.stored
+        } catch (failure) {
+          await runs.letGo(entry, { tell: false })
+          news.failed(job, failure)
+          return { next: 'stop', visits }
+        }
+        try {
+          outcome = await settleFailure(entry, error, { isClosing, heldUntilLater })
+        } catch (failure) {
+          const isOurs = isClosing && entry.aborted !== undefined
+          await runs.letGo(entry, { tell: isOurs })
+          if (!isOurs) news.failed(job, failure)
+          return { next: 'stop', visits }
+        }
       }
-      try {
-        outcome = await settleFailure(entry, error, { isClosing, heldUntilLater })
-      } catch (failure) {
-        const isOurs = isClosing && entry.aborted !== undefined
-        await runs.letGo(entry, { tell: isOurs })
-        if (!isOurs) news.failed(job, failure)
-        return { next: 'stop' }
-      }
-    }
+    } while (isGoingOn() && performance.now() < until)
     const { state, waiting } = entry.session.run
     const mark = advancing.get(keyOf(job))
     if (mark) mark.isOver = isFinal(state)
     if (state === 'failed') host.onFailed()
-    const isUsable = !outcome && !entry.aborted && !isClosing
-    if (state === 'running' && isUsable) {
+    if (isGoingOn()) {
       // Another process may be given it next, and must find it free.
       if (host.isLocal) runs.keep(entry)
       else await runs.letGo(entry, { tell: false })
-      return { next: 'again' }
+      return { next: 'again', visits }
     }
     await runs.letGo(entry, { tell: !outcome })
-    if (outcome) return outcome
+    if (outcome) return { ...outcome, visits }
     return waiting?.due === undefined
-      ? { next: 'stop' }
-      : { next: 'later', due: Date.parse(waiting.due) }
+      ? { next: 'stop', visits }
+      : { next: 'later', due: Date.parse(waiting.due), visits }
   }
 
   async function carryOutNow(
@@ -266,6 +272,7 @@ export function createRunAdvancer(host: {
       }
       await runs.close()
       await Promise.allSettled(runs.all().map((entry) => runs.letGo(entry, { tell: true })))
+      await runs.told()
       return left.settled()
     },
   }

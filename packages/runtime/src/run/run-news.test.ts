@@ -11,7 +11,7 @@ it('looks less often the more runs are followed, and never less than every five 
 
 it('tells all who wait that the process closes, over one listener for them all', async () => {
   const closing = new AbortController()
-  const following = { news: createRunNews(), closed: closing.signal }
+  const following = { news: createRunNews(), isAnnounced: false, closed: closing.signal }
   const waiting = Array.from({ length: 50 }, (_, run) =>
     nextNews(following, { tenant: 'a', run: `${run}` }, { hears: 'ends' }),
   )

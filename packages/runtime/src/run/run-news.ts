@@ -6,6 +6,8 @@ type RunName = Pick<RunJob, 'tenant' | 'run'>
 export interface RunListener {
   /** Something of it was committed here. */
   committed?(): void
+  /** A process let it go, by what was announced: it is time to look. */
+  announced?(): void
   /**
    * Released: it ended, waits, stands still, or is left to whoever claims it next. Of one that ended, the entries
    * are under a signed checkpoint.
@@ -21,6 +23,7 @@ export interface RunListener {
 export interface RunNews {
   committed(job: RunName): void
   settled(job: RunName, run: RunRecord): void
+  announced(job: RunName): void
   failed(job: RunName, error: unknown): void
   /** What tells those who watch what is written; `undefined` where nobody does. */
   watched(job: RunName): ((shown: ShownText) => void) | undefined
@@ -35,15 +38,23 @@ export function keyOf({ tenant, run }: RunName): string {
   return `${tenant}\u0000${run}`
 }
 
-/** Makes the news of one process. */
-export function createRunNews(): RunNews {
+/**
+ * Makes the news of one process.
+ *
+ * @param onSettled hears what is settled here, to tell other processes of it
+ */
+export function createRunNews(onSettled: (job: RunName) => void = () => undefined): RunNews {
   const listeners = new Map<string, Set<RunListener>>()
   const tell = (job: RunName, what: (listener: RunListener) => void) => {
     for (const listener of [...(listeners.get(keyOf(job)) ?? [])]) what(listener)
   }
   return {
     committed: (job) => tell(job, (listener) => listener.committed?.()),
-    settled: (job, run) => tell(job, (listener) => listener.settled?.(run)),
+    settled(job, run) {
+      tell(job, (listener) => listener.settled?.(run))
+      onSettled(job)
+    },
+    announced: (job) => tell(job, (listener) => listener.announced?.()),
     failed: (job, error) => tell(job, (listener) => listener.failed?.(error)),
     watched(job) {
       const isWatched = [...(listeners.get(keyOf(job)) ?? [])].some(({ shown }) => shown)
@@ -67,6 +78,8 @@ export interface RunFollowing {
   readonly news: RunNews
   /** Whether the run is open in this process, or waits here for its turn: what becomes of it is heard. */
   readonly isOpen: (job: RunName) => boolean
+  /** Whether it is heard what other processes let go. */
+  readonly isAnnounced: boolean
   /** Aborted when the runtime was closed and has released its runs. */
   readonly closed: AbortSignal
 }
@@ -82,7 +95,7 @@ export type News =
 const LOOKED_AT_ONCE = 100
 
 /** The longest between two looks for one run, in milliseconds, where `pollMs` is not longer. */
-const LONGEST_LOOK_MS = 5000
+export const LONGEST_LOOK_MS = 5000
 
 /** When to look next, so that those who wait for many runs do not keep the process from doing them. */
 export function lookAfterMs(pollMs: number, followed: number): number {
@@ -125,6 +138,7 @@ export function nextNews(
         : setTimeout(() => hear({ kind: 'look' }), lookAfterMs(pollMs, news.size()))
     const stop = news.listen(job, {
       settled: (run) => hear({ kind: 'settled', run }),
+      announced: () => hear({ kind: 'look' }),
       failed: (error) => hear({ kind: 'failed', error }),
       ...(how.hears === 'commits' ? { committed: () => hear({ kind: 'look' }) } : {}),
     })

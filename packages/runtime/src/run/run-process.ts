@@ -52,7 +52,7 @@ export function createRunProcess(host: {
 }): RunProcess {
   const { limits } = host.config
   const { onDiagnostic } = host
-  const news = createRunNews()
+  const news = createRunNews((job) => executor.announce?.(job))
   const advancer = createRunAdvancer({
     tenant: host.tenant,
     isStopped: host.isStopped,
@@ -84,6 +84,7 @@ export function createRunProcess(host: {
       })
       note(error)
     },
+    onAnnounced: (job) => news.announced(job),
     secret: host.secret,
     now: host.clock,
     advance: jobs.watch((job) => advancer.advance(job)),
@@ -118,6 +119,7 @@ export function createRunProcess(host: {
     executor,
     jobs,
     followers,
+    isAnnounced: executor.announce !== undefined,
     closed: closed.signal,
     isClosed: () => closing !== undefined,
     recover() {

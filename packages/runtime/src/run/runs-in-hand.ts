@@ -25,7 +25,10 @@ export interface RunsInHand {
   open(source: TenantSource, job: RunJob): Promise<Opening>
   /** Lets an open run stay for a while, in which nobody advances it. */
   keep(entry: OpenRun): void
-  /** Releases a run; whoever waits for it in this process hears how it is, if it is to be told. */
+  /**
+   * Releases a run; whoever waits for it hears how it is, if it is to be told: of one that ended, once its entries are
+   * under a signed checkpoint, which is not waited for.
+   */
   letGo(entry: OpenRun, how: { readonly tell: boolean }): Promise<void>
   /** Tells of a run that was just created here: opening it reads nothing back. */
   introduce(job: RunName, created: CreatedRun): Promise<void>
@@ -38,6 +41,8 @@ export interface RunsInHand {
   awaitsTurn(job: RunName): boolean
   /** Gives back what was created here and is not open, now and from then on. */
   close(): Promise<void>
+  /** Settles once those who wait for what was let go have been told. */
+  told(): Promise<void>
 }
 
 /** Makes the table of one process. */
@@ -55,6 +60,8 @@ export function createRunsInHand(host: {
   const created = new Map<string, CreatedRun>()
   /** Of those that were created here, are not opened yet, and are not kept. */
   const leased = new Map<string, CreatedLease>()
+  /** Those who wait for a run that ended are yet to be told. */
+  const told = new Set<Promise<unknown>>()
   let isClosed = false
 
   const opening = {
@@ -85,18 +92,23 @@ export function createRunsInHand(host: {
     open.delete(keyOf(entry.job))
     if (entry.isAbandoned) left.abandon(entry.job)
     const { run } = entry.session
-    let failure: unknown
-    // What ended is under a signed checkpoint before anybody is told.
-    if (isFinal(run.state)) {
-      await entry.services.integrator.flush().catch((error: unknown) => {
-        failure = error
-      })
-    }
+    // Asked for while the tenant's services are held; its place in the queue is free meanwhile.
+    const covered = isFinal(run.state) ? entry.services.integrator.flush() : undefined
+    covered?.catch(() => undefined)
     // A lease that cannot be given back expires.
     await entry.close().catch(() => undefined)
     host.onLeft(entry.job, { isAtWork: run.state === 'running' })
-    if (failure !== undefined) news.failed(entry.job, failure)
-    else if (how.tell) news.settled(entry.job, run)
+    if (!covered) {
+      if (how.tell) news.settled(entry.job, run)
+      return
+    }
+    const telling = covered
+      .then(
+        () => how.tell && news.settled(entry.job, run),
+        (failure: unknown) => news.failed(entry.job, failure),
+      )
+      .then(() => void told.delete(telling))
+    told.add(telling)
   }
 
   return {
@@ -150,6 +162,9 @@ export function createRunsInHand(host: {
       created.clear()
       leased.clear()
       await Promise.allSettled(left.map((each) => each.giveBack()))
+    },
+    async told() {
+      await Promise.all(told)
     },
   }
 }

@@ -47,6 +47,17 @@ local function serve(order, member, weight)
   call('ZADD', key('rest:' .. order), start + strideOf(weight), member)
   call('ZREMRANGEBYSCORE', key('rest:' .. order), '-inf', start)
 end
+local function charge(order, member, weight, strides)
+  local more = strideOf(weight) * strides
+  local entry = call('HGET', key('members:' .. order), member)
+  if entry then
+    call('ZINCRBY', key('order:' .. order), more, entry)
+    return
+  end
+  local start = numberAt('times', order)
+  local rest = tonumber(call('ZSCORE', key('rest:' .. order), member) or 0)
+  call('ZADD', key('rest:' .. order), math.max(start, rest) + more, member)
+end
 local function forgetOrder(order)
   call('DEL', key('order:' .. order), key('members:' .. order), key('rest:' .. order))
 end
@@ -172,7 +183,7 @@ local function take(token, now)
   return job
 end
 
-local function finish(name, now, due)
+local function finish(name, now, due, services)
   local job = read(name)
   if not job or job.state ~= 'taken' then return end
   local tenant = job.tenant
@@ -180,6 +191,10 @@ local function finish(name, now, due)
   call('HINCRBY', key('counts'), 'taken', -1)
   call('HINCRBY', key('counts'), 'in:' .. job.domain, -1)
   call('HINCRBY', key('occupied'), tenant, -1)
+  if services > 1 then
+    charge('in:' .. job.domain, tenant, numberAt('weights', tenant), services - 1)
+    charge('pools', job.domain, weightOf(job.domain), services - 1)
+  end
   if first('in:' .. job.domain) then enter('pools', job.domain) end
   letBack(tenant)
   local again = due
@@ -251,7 +266,7 @@ export const COMMANDS = {
     if job.state ~= 'taken' or job.token ~= ARGV[4] then return 0 end
     job.tries = 0
     write(ARGV[3], job)
-    finish(ARGV[3], tonumber(ARGV[2]), tonumber(ARGV[5]))
+    finish(ARGV[3], tonumber(ARGV[2]), tonumber(ARGV[5]), tonumber(ARGV[7]))
     return 1`,
   resize: `resize(tonumber(ARGV[3]), tonumber(ARGV[4])) return 1`,
   /** A worker is there for ARGV[5] milliseconds more; those that were silent for longer count no more. */
@@ -280,7 +295,7 @@ export const COMMANDS = {
       if job and call('EXISTS', ARGV[4] .. job.id) == 1 then
         call('ZADD', key('taken'), now, name)
       elseif job then
-        finish(name, tonumber(ARGV[2]), tonumber(ARGV[2]))
+        finish(name, tonumber(ARGV[2]), tonumber(ARGV[2]), 1)
         lost = lost + 1
       else
         call('ZREM', key('taken'), name)

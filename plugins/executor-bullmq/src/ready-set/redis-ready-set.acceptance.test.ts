@@ -22,7 +22,12 @@ afterAll(async () => {
 type Operation =
   | { readonly what: 'enqueue'; readonly job: RunJob; readonly weight: number }
   | { readonly what: 'take' }
-  | { readonly what: 'finish'; readonly which: number; readonly next: number | undefined }
+  | {
+      readonly what: 'finish'
+      readonly which: number
+      readonly next: number | undefined
+      readonly services: number
+    }
   | { readonly what: 'resize'; readonly slots: number; readonly slotsPerTenant: number }
   | { readonly what: 'wait'; readonly ms: number }
 
@@ -52,6 +57,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       what: fc.constant('finish' as const),
       which: fc.nat(5),
       next: fc.option(later, { nil: undefined }),
+      services: fc.constantFrom(1, 1, 2, 5),
     }),
   },
   {
@@ -106,11 +112,12 @@ it('decides in Redis what @fcc/scheduling decides, operation by operation', asyn
             const [done] = out.splice(each.which % Math.max(1, out.length), 1)
             if (!done) continue
             const next = each.next === undefined ? undefined : now + each.next
-            plain.finish(done.job, now, next)
+            plain.finish(done.job, now, next, each.services)
             const answer = await kept.finish(
               { name: nameOf(done.job), token: done.token },
               now,
               next,
+              each.services,
             )
             expect(answer).toBe('done')
           } else if (each.what === 'resize') {

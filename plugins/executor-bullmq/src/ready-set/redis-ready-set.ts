@@ -40,11 +40,15 @@ export interface RedisReadySet {
    * Nothing where it is over, or was given to somebody else.
    */
   begin(name: string, taken: string, token: string): Promise<BegunJob | undefined>
-  /** Frees the slot; `lost` where it was somebody else's by now, `forgotten` where Redis lost its memory meanwhile. */
+  /**
+   * Frees the slot; what it had beyond one service counts as turns of its tenant and pool. `lost` where it was somebody else's by now, `forgotten` where Redis
+   * lost its memory meanwhile.
+   */
   finish(
     job: Pick<TakenJob, 'name' | 'token'> & { readonly epoch?: string | undefined },
     now: number,
     next: number | undefined,
+    services?: number,
   ): Promise<'done' | 'lost' | 'forgotten'>
   /** Changes the places of all; workers do it by their beat. */
   resize(places: WorkerPlaces): Promise<void>
@@ -116,9 +120,9 @@ export function createRedisReadySet(
       const kept = JSON.parse(text) as KeptJob
       return { job: jobOf(kept), tries: kept.tries, epoch: kept.epoch ?? '' }
     },
-    async finish({ name, token, epoch = '' }, now, next) {
+    async finish({ name, token, epoch = '' }, now, next, services = 1) {
       const due = next === undefined ? '' : Math.trunc(next)
-      const answer = await run('finish', now, name, token, due, epoch)
+      const answer = await run('finish', now, name, token, due, epoch, services)
       return answer === 1 ? 'done' : answer === 0 ? 'lost' : 'forgotten'
     },
     async resize({ slots, slotsPerTenant }) {

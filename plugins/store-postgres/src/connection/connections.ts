@@ -23,8 +23,16 @@ const RETRY_MS = 100
 /** How much longer than the server this process waits for an answer, in milliseconds: then the network is gone. */
 const ANSWER_GRACE_MS = 5000
 
-/** Opens connections when they are needed, each with the limits of the settings. */
-export function openConnections({ where, client }: Address, settings: Settings): Connections {
+/**
+ * Opens connections when they are needed, each with the limits of the settings.
+ *
+ * @param idleInTransactionMs after how long the server ends a transaction that was left alone
+ */
+export function openConnections(
+  { where, client }: Address,
+  settings: Settings,
+  idleInTransactionMs: number,
+): Connections {
   const pool = new Pool({
     ...client,
     max: settings.pool,
@@ -35,7 +43,7 @@ export function openConnections({ where, client }: Address, settings: Settings):
     statement_timeout: settings.statement_timeout_ms,
     query_timeout: settings.statement_timeout_ms + ANSWER_GRACE_MS,
     lock_timeout: settings.lock_timeout_ms,
-    idle_in_transaction_session_timeout: settings.idle_in_transaction_ms,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     types: columnTypes,
     pipeline: true,
   })

@@ -12,8 +12,13 @@ export type Scope = { readonly tenant: string } | { readonly host: true }
 export interface Transactions {
   /** Runs work that changes something; it may be run again, so it changes nothing but the database. */
   change<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>
-  /** Runs readings that all see the database as it was at the first. */
+  /**
+   * Runs readings that all see the database as it was at the first. All of them are sent at once, and the end of the
+   * transaction with them: one trip. A statement that is sent later throws.
+   */
   read<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>
+  /** The same for readings that depend on one another's answers. */
+  readInSteps<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>
 }
 
 /** Thrown by work to undo its transaction; whoever asked for it gets it as it is. */
@@ -41,6 +46,9 @@ const ROLLBACK: Statement = { name: 'rollback', text: 'ROLLBACK' }
 /** `in_failed_sql_transaction`. */
 const ABORTED = '25P02'
 
+/** `invalid_parameter_value`: what is asked after the outcome of a number that no transaction had so far. */
+const NOT_GIVEN_YET = '22023'
+
 /** How often a change that came into another one's way is done again. */
 const MOST_COLLISIONS = 5
 
@@ -62,6 +70,8 @@ export function createTransactions(connections: Connections): Transactions {
         if (rows[0]?.outcome === 'committed') return true
         if (rows[0]?.outcome === 'aborted') return false
       } catch (error) {
+        // A server that crashed before anything of it was on its disk gives its number to the next one.
+        if (codeOf(error) === NOT_GIVEN_YET) return false
         if (!isLost(error)) return undefined
       }
       if (Date.now() > until) return undefined
@@ -104,6 +114,17 @@ export function createTransactions(connections: Connections): Transactions {
     }
   }
 
+  async function reading<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const until = Date.now() + reconnectMs
+    for (;;) {
+      try {
+        return await connections.use(work, until)
+      } catch (error) {
+        if (!isLost(error) || Date.now() > until) throw translateError(error, connections)
+      }
+    }
+  }
+
   return {
     async change(scope, work) {
       const until = Date.now() + reconnectMs
@@ -119,28 +140,40 @@ export function createTransactions(connections: Connections): Transactions {
         }
       }
     },
-    async read(scope, work) {
-      const until = Date.now() + reconnectMs
-      for (;;) {
+    read: (scope, work) =>
+      reading(async (client) => {
+        const sql = sqlOf(client)
+        let isSent = false
+        begin(sql, BEGIN_READING, scope)
+        const found = work({
+          run(statement, values) {
+            if (isSent) throw new Error(`${statement.name} was sent after its reading had ended.`)
+            return sql.run(statement, values)
+          },
+        })
+        isSent = true
+        const ended = sql.run(COMMIT, [])
         try {
-          return await connections.use(async (client) => {
-            const sql = sqlOf(client)
-            begin(sql, BEGIN_READING, scope)
-            try {
-              const result = await work(sql)
-              // Sent and not waited for: what was read is read, and the next statements come after it.
-              void sql.run(COMMIT, [])
-              return result
-            } catch (error) {
-              if (!isLost(error)) await sql.run(COMMIT, [])
-              throw error
-            }
-          }, until)
-        } catch (error) {
-          if (!isLost(error) || Date.now() > until) throw translateError(error, connections)
+          return await found
+        } finally {
+          // Whatever it found, the connection is nobody's before the transaction is over.
+          await ended.catch(() => undefined)
         }
-      }
-    },
+      }),
+    readInSteps: (scope, work) =>
+      reading(async (client) => {
+        const sql = sqlOf(client)
+        begin(sql, BEGIN_READING, scope)
+        try {
+          const result = await work(sql)
+          // Sent and not waited for: what was read is read, and the next statements come after it.
+          void sql.run(COMMIT, [])
+          return result
+        } catch (error) {
+          if (!isLost(error)) await sql.run(COMMIT, [])
+          throw error
+        }
+      }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { IdCheck, StoreErasure, TenantRemains } from '@fcc/contracts/store-
 import { FccError } from '@fcc/plugin-api'
 import type { Address } from '../connection/address.ts'
 import { type Connections, openConnections } from '../connection/connections.ts'
+import { idleInTransactionMs } from '../connection/idle-in-transaction.ts'
 import { type Sql, statement } from '../connection/sql.ts'
 import { createTransactions, type Transactions } from '../connection/transactions.ts'
 import { translateError } from '../connection/translate-error.ts'
@@ -59,7 +60,11 @@ export function createErasure(parts: ErasureParts): StoreErasure {
     work: (eraser: Transactions, at: Connections) => Promise<T>,
   ): Promise<T> {
     const found = await address()
-    const connections = openConnections(found, { ...settings, pool: 1 })
+    const connections = openConnections(
+      found,
+      { ...settings, pool: 1 },
+      idleInTransactionMs(settings, {}),
+    )
     try {
       await connections.use((client) => verifyGuards(client, found.where, 'eraser'))
       return await work(createTransactions(connections), connections)
@@ -78,7 +83,7 @@ export function createErasure(parts: ErasureParts): StoreErasure {
 
   async function look(tenant: string): Promise<TenantRemains> {
     const names = await tables()
-    return serving.read({ tenant }, async (sql) => {
+    return serving.readInSteps({ tenant }, async (sql) => {
       void sql.run(OF_BOTH, [tenant])
       const counts: Record<string, number> = {}
       for (const name of names) {

@@ -63,6 +63,7 @@ export function createCommit({
               insertContents(tenant, sql, run, contents),
               insertEntries(tenant, tx, entries),
               insertOutgoing(tenant, tx, commit),
+              ...(isFinal(state) ? [sql.run(GIVE_BACK, [tenant, run])] : []),
             ]
           : []
         for (const step of steps) step.catch(() => undefined)
@@ -74,8 +75,7 @@ export function createCommit({
           throw storeError('FCC_STORE_SEQUENCE', [run, sequence, stored])
         }
         await inOrder(steps)
-        if (isFinal(state)) await sql.run(GIVE_BACK, [tenant, run])
-      })
+      }, run)
     },
   }
 }

@@ -73,7 +73,7 @@ export function createJournal({ tenant, checkId, change, read }: TenantWork): Jo
         ])
         await held
         await written
-      })
+      }, run)
     },
     writeResult: async (lease, result) => {
       const run = checkId('run', lease.run)
@@ -84,7 +84,7 @@ export function createJournal({ tenant, checkId, change, read }: TenantWork): Jo
         written.catch(() => undefined)
         await held
         await written
-      })
+      }, run)
     },
     readJournal: async (run) => {
       checkId('run', run)

@@ -74,7 +74,7 @@ export function createLeases({ tenant, checkId, change, read }: TenantWork): Lea
           indexDue(tenant, sql, run, lease.expiresAt),
         ])
         return lease
-      })
+      }, run)
     },
     renewLease: async (lease, expiresAt) => {
       const run = checkId('run', lease.run)
@@ -82,14 +82,14 @@ export function createLeases({ tenant, checkId, change, read }: TenantWork): Lea
       return change(async ({ sql }) => {
         const values = [tenant, run, lease.epoch, lease.holder, expiresAt] as const
         return (await sql.run(RENEW, values)).count === 1
-      })
+      }, run)
     },
     releaseLease: async (lease) => {
       const run = checkId('run', lease.run)
       return change(async ({ sql }) => {
         const { count } = await sql.run(RELEASE, [tenant, run, lease.epoch, lease.holder])
         if (count === 1) await indexDue(tenant, sql, run, 0)
-      })
+      }, run)
     },
     readLease: async (run) => {
       checkId('run', run)

@@ -45,13 +45,17 @@ export async function openTenant(options: TenantOptions): Promise<TenantStore> {
   const work: TenantWork = {
     tenant,
     checkId,
-    async change(changing) {
+    async change(changing, run) {
       assertOpen()
-      return group.change(changing)
+      return group.change(changing, run)
     },
     async read(reading) {
       assertOpen()
       return transactions.read({ tenant }, reading)
+    },
+    async readInSteps(reading) {
+      assertOpen()
+      return transactions.readInSteps({ tenant }, reading)
     },
   }
   return {

@@ -76,7 +76,7 @@ const COUNT_IN_STATES = statement(
 )
 
 /** The runs of a tenant: creating and reading them. */
-export function createRuns({ tenant, checkId, change, read }: TenantWork): Runs {
+export function createRuns({ tenant, checkId, change, read, readInSteps }: TenantWork): Runs {
   async function ordinalOf(sql: Sql, run: string): Promise<number> {
     const { rows } = await sql.run<{ readonly ordinal: number }>(SELECT_ORDINAL, [tenant, run])
     const [row] = rows
@@ -114,33 +114,36 @@ export function createRuns({ tenant, checkId, change, read }: TenantWork): Runs 
       assertCreation(checkId, tenant, creation)
       const { head, idempotencyKey: key, rows, contents, entries } = creation
       const { run, state, sequence, awaits, text, digest } = head
-      return change(async (tx) => {
-        const { sql, numbers } = tx
-        if (key !== undefined) {
-          const known = await sql.run<{ readonly id: string }>(SELECT_BY_KEY, [tenant, key])
-          const [first] = known.rows
-          if (first !== undefined) return { run: first.id, created: false }
-        }
-        const lease = creation.lease && firstLease(run, creation.lease)
-        numbers.ordinals += 1
-        const { count } = await sql.run(INSERT, [
-          ...[tenant, numbers.ordinals, run, key ?? null, state, sequence],
-          ...[toJson(awaits), toBytes(text), digest],
-        ])
-        if (count !== 1) throw storeError('FCC_STORE_RUN_EXISTS', [run])
-        const steps = [
-          writeRunRows(tenant, sql, run, { rows }),
-          indexRun(tenant, sql, { run, state, due: lease?.expiresAt ?? 0 }),
-          ...(lease
-            ? [sql.run(UPSERT_LEASE, [tenant, run, lease.holder, lease.epoch, lease.expiresAt])]
-            : []),
-          insertContents(tenant, sql, run, contents),
-          insertEntries(tenant, tx, entries),
-          insertOutgoing(tenant, tx, creation),
-        ]
-        await inOrder(steps)
-        return { run, created: true, ...(lease ? { lease } : {}) }
-      })
+      return change(
+        async (tx) => {
+          const { sql, numbers } = tx
+          if (key !== undefined) {
+            const known = await sql.run<{ readonly id: string }>(SELECT_BY_KEY, [tenant, key])
+            const [first] = known.rows
+            if (first !== undefined) return { run: first.id, created: false }
+          }
+          const lease = creation.lease && firstLease(run, creation.lease)
+          numbers.ordinals += 1
+          const { count } = await sql.run(INSERT, [
+            ...[tenant, numbers.ordinals, run, key ?? null, state, sequence],
+            ...[toJson(awaits), toBytes(text), digest],
+          ])
+          if (count !== 1) throw storeError('FCC_STORE_RUN_EXISTS', [run])
+          const steps = [
+            writeRunRows(tenant, sql, run, { rows }),
+            indexRun(tenant, sql, { run, state, due: lease?.expiresAt ?? 0 }),
+            ...(lease
+              ? [sql.run(UPSERT_LEASE, [tenant, run, lease.holder, lease.epoch, lease.expiresAt])]
+              : []),
+            insertContents(tenant, sql, run, contents),
+            insertEntries(tenant, tx, entries),
+            insertOutgoing(tenant, tx, creation),
+          ]
+          await inOrder(steps)
+          return { run, created: true, ...(lease ? { lease } : {}) }
+        },
+        key === undefined ? run : undefined,
+      )
     },
     readRun: async (run) => {
       checkId('run', run)
@@ -189,12 +192,15 @@ export function createRuns({ tenant, checkId, change, read }: TenantWork): Runs 
     listRuns: async ({ states, limit, before } = {}) => {
       if (before !== undefined) checkId('run', before)
       const most = limit === undefined ? null : assertCount('limit', limit)
-      return read(async (sql) => {
-        const end = before === undefined ? Number.MAX_SAFE_INTEGER : await ordinalOf(sql, before)
-        const { rows } =
+      return (before === undefined ? read : readInSteps)(async (sql) => {
+        const from = (end: number) =>
           states === undefined
-            ? await sql.run<ListRow>(LIST, [tenant, end, most])
-            : await sql.run<ListRow>(LIST_IN_STATES, [tenant, end, most, states])
+            ? sql.run<ListRow>(LIST, [tenant, end, most])
+            : sql.run<ListRow>(LIST_IN_STATES, [tenant, end, most, states])
+        const { rows } =
+          before === undefined
+            ? await from(Number.MAX_SAFE_INTEGER)
+            : await from(await ordinalOf(sql, before))
         return rows.map(toListed)
       })
     },

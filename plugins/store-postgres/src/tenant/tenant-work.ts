@@ -18,8 +18,13 @@ export interface TenantChange {
 export interface TenantWork {
   readonly tenant: string
   readonly checkId: IdCheck
-  /** Runs work that changes something; it may be undone and run again. */
-  change<T>(work: (change: TenantChange) => Promise<T>): Promise<T>
-  /** Runs readings that see the store as it was at the first of them. */
+  /**
+   * Runs work that changes something; it may be undone and run again. What concerns one run alone says which: works
+   * of several runs are sent side by side, and those of one run, like those that name none, one after the other.
+   */
+  change<T>(work: (change: TenantChange) => Promise<T>, run?: string): Promise<T>
+  /** Runs readings that see the store as it was at the first of them; all of them are sent at once. */
   read<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** The same for readings that depend on one another's answers. */
+  readInSteps<T>(work: (sql: Sql) => Promise<T>): Promise<T>
 }

@@ -68,7 +68,7 @@ export function createTransfer(transactions: Transactions, checkTenant: IdCheck)
       }),
     look: async (tenant, use) => {
       checkTenant('tenant', tenant)
-      return transactions.read({ tenant }, (sql) =>
+      return transactions.readInSteps({ tenant }, (sql) =>
         use({ rows: (table) => rowsOf(sql, tenant, table) }),
       )
     },
