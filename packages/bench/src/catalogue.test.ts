@@ -40,6 +40,7 @@ it('has the ids that the README and the results name, each once', () => {
     'fleet.runs',
     'fleet.runs.2',
     'fleet.runs.4',
+    'fleet.vs.dbos',
     'server.overhead',
     'server.overhead.p99',
     'server.rps',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Benchmark, Rival } from './benchmark.ts'
 import { DETECT_BENCHMARKS } from './detect-benchmarks.ts'
 import { EVENT_BENCHMARKS } from './event-benchmarks.ts'
-import { FLEET_BENCHMARKS } from './fleet-benchmarks.ts'
+import { fleetBenchmarks } from './fleet-benchmarks.ts'
 import { DECISIONS } from './ours/schedule-decisions.ts'
 import { STEPS, STEPS_PER_ITEM } from './ours/verify-runs.ts'
 import { serverBenchmarks } from './server-benchmarks.ts'
@@ -330,6 +330,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   ...TENANT_BENCHMARKS,
   ...STORE_BENCHMARKS,
   ...EVENT_BENCHMARKS,
-  ...FLEET_BENCHMARKS,
+  ...fleetBenchmarks(named, rivals),
   ...serverBenchmarks(named, rivals),
 ]

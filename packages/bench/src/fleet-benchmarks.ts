@@ -46,5 +46,32 @@ function runs(workers: number): Benchmark {
   }
 }
 
-/** Runs that many processes share. */
-export const FLEET_BENCHMARKS: readonly Benchmark[] = [1, 2, 4].map(runs)
+/** Runs that many processes share; the rivals that are installed for it live in a folder of their own. */
+export const fleetBenchmarks = (
+  named: (name: string) => string,
+  rivals: URL,
+): readonly Benchmark[] => [
+  ...[1, 2, 4].map(runs),
+  {
+    id: 'fleet.vs.dbos',
+    title: 'The same runs by one worker of ours, and as workflows of DBOS on the same PostgreSQL',
+    unit: 'runs/s',
+    unitsPerItem: 1,
+    aim: 1,
+    mostRuns: 3,
+    concurrencies: [32],
+    ours: side('ours', FLEET_RUNS, { workers: '1' }),
+    rivals: [
+      {
+        ...side(
+          `${named('@dbos-inc/dbos-sdk')}, in the process that starts them`,
+          new URL('dbos-runs.mjs', rivals),
+          {},
+        ),
+        key: 'dbos',
+        count: 400,
+      },
+    ],
+    equalFacts: ['runs'],
+  },
+]
