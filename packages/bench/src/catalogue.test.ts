@@ -41,6 +41,8 @@ it('has the ids that the README and the results name, each once', () => {
     'fleet.runs.2',
     'fleet.runs.4',
     'fleet.vs.dbos',
+    'fair.start.in-process',
+    'fair.start.bullmq',
     'server.overhead',
     'server.overhead.p99',
     'server.rps',

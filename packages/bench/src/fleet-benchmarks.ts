@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Benchmark } from './benchmark.ts'
+import { SERVICE_MS } from './ours/fair-starts.ts'
 import type { SideModule } from './sides/side-process.ts'
 
 const FLEET_RUNS = new URL('./ours/fleet-runs.ts', import.meta.url)
+const FAIR_STARTS = new URL('./ours/fair-starts.ts', import.meta.url)
 const BARE_FLEET = new URL('./ours/bare-fleet.ts', import.meta.url)
 
 const manifest = new URL('../node_modules/bullmq/package.json', import.meta.url)
@@ -46,6 +48,33 @@ function runs(workers: number): Benchmark {
   }
 }
 
+/** How much later than by its share a run may begin, beside one service, in milliseconds. */
+const LATE_MS = 50
+
+function fairStarts(executor: 'in-process' | 'bullmq'): Benchmark {
+  return {
+    id: `fair.start.${executor}`,
+    title: `When the last of 49 tenants with one run begins beside one with 10,000, ${executor === 'bullmq' ? 'over Redis' : 'in one process'}; a service takes ${SERVICE_MS} ms, four at a time`,
+    unit: 'ms',
+    unitsPerItem: 1,
+    percentile: 100,
+    addedAim: SERVICE_MS + LATE_MS,
+    mostRuns: 3,
+    concurrencies: [1],
+    ours: side('ours', FAIR_STARTS, { executor }),
+    rivals: [
+      {
+        ...side(`its share of the turns, reckoned, Node ${process.versions.node}`, FAIR_STARTS, {
+          of: 'share',
+        }),
+        key: 'share',
+        count: 49,
+      },
+    ],
+    equalFacts: ['quiet'],
+  }
+}
+
 /** Runs that many processes share; the rivals that are installed for it live in a folder of their own. */
 export const fleetBenchmarks = (
   named: (name: string) => string,
@@ -74,4 +103,5 @@ export const fleetBenchmarks = (
     ],
     equalFacts: ['runs'],
   },
+  ...(['in-process', 'bullmq'] as const).map(fairStarts),
 ]
