@@ -1,4 +1,5 @@
 import type { StoreBackend } from '@fcc/contracts'
+import { TRANSFER_TABLES } from '@fcc/contracts/store-checks'
 import { type Attack, attackStore } from '@fcc/isolation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOST_TABLES, PARTITIONED, partsOf, TENANT_TABLES } from './schema/tables.ts'
@@ -70,7 +71,26 @@ describe('a store on PostgreSQL, of which somebody took the policies away meanwh
         ['a', 'b', 'c'].map((id) => backend.openTenant(id)),
       )
       await full?.createRun({ ...creationOf('a', 'r1'), contents: commitOf('a', 'r1', 1).contents })
+      const due = () => database.query(`SELECT * FROM fcc.run_index WHERE tenant = 'a'`)
+      const before = await due()
       await late?.createRun(creationOf('c', 'r1'))
+      const lease = await late?.acquireLease({ run: 'r1', holder: 'one', now: 0, forMs: 60_000 })
+      if (!lease) throw new Error('The lease of a new run is not free.')
+      expect([before.length, await due()]).toEqual([1, before])
+      const commit = commitOf('c', 'r1', 1)
+      await late?.commitVisit(lease, { ...commit, head: { ...commit.head, state: 'waiting' } })
+      await late?.releaseLease(lease)
+      expect(await due()).toEqual(before)
+      // A row with a high number is taken for one of them: the others number on from where they are.
+      const numbers = () =>
+        database.query(`SELECT tenant, ordinals FROM fcc.tenant WHERE tenant <> 'c' ORDER BY 1`)
+      const numbered = await numbers()
+      const journal = TRANSFER_TABLES.filter(({ name }) => name === 'journal_step')
+      const bytes = new Uint8Array([1])
+      const step = { ordinal: 900, run: 'r1', activity: 'x', part: 'intent' }
+      const row = { ...step, record: bytes, sealed: bytes, digest: bytes }
+      for (const table of journal) await backend.transfer?.take('c', table, [row])
+      expect(await numbers()).toEqual(numbered)
       expect(await full?.size()).toBeGreaterThan(0)
       expect(await empty?.size()).toBe(0)
       await full?.keepIdentity('of a')

@@ -85,6 +85,9 @@ async function plantOthers(store: TenantStore, names: Names, canary: string): Pr
   const contents = [lastContentOf(canary), ...creationOf(names, canary).contents.slice(0, 1)]
   await store.createRun({ head: question, ...bare, contents })
   await store.writeApproval(approvalOf(names, canary), [])
+  // Nobody commits a visit of it before this is carried out.
+  const ending = { run: waiting, kind: 'cancel', by: personOf(names), say: canary, at: AT } as const
+  await store.writeCommand({ ...ending, id: `${names.command}-end`, digest: bytesOf(canary) }, [])
 
   for (const run of [over, removed]) {
     const head = headOf({ ...names, run }, canary, { state: 'completed' })

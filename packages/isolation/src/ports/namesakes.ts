@@ -45,11 +45,12 @@ export const resultsAlike: readonly Alike<TenantStore>[] = [
 /** Of one's own run, which has the id of one that the other committed. */
 export const commitsAlike: readonly Alike<TenantStore>[] = [
   {
-    variant: 'its last visit',
+    variant: 'its last visit, which removes what was known',
     call: async (port, names, own) => {
       const commit = commitOf(names, OWN, 1)
       const head = { ...commit.head, state: 'completed' as const }
-      return port.commitVisit(await leased(port, own), { ...commit, head })
+      const removed = [{ kind: 'start', key: '' }]
+      return port.commitVisit(await leased(port, own), { ...commit, head, removed })
     },
   },
   {

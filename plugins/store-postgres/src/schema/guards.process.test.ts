@@ -128,6 +128,35 @@ describe('the guards of the database', () => {
     expect(await database.query(asked)).toEqual([{ may: false }])
   })
 
+  it('hold who erases back in every table that it may take rows out of', async () => {
+    const open = await database.query(`
+      SELECT relname FROM pg_class WHERE relnamespace = 'fcc'::regnamespace AND relkind IN ('r', 'p')
+        AND has_table_privilege('eraser', oid, 'DELETE') AND NOT EXISTS (
+          SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'while_erasing' AND NOT polpermissive)`)
+    expect(open).toEqual([])
+  })
+
+  it('let nothing begin under the id of a tenant that was erased', async () => {
+    const guarded = await database.query(`
+      SELECT polrelid::regclass::text AS name FROM pg_policy
+      WHERE polname = 'not_erased' AND NOT polpermissive AND polcmd = 'a' ORDER BY 1`)
+    expect(guarded.map(({ name }) => name)).toEqual(
+      ['accepted_capabilities', 'credential', 'erasure', 'store_mark', 'tenant', 'tenant_work']
+        .concat('wrapped_key')
+        .map((table) => `fcc.${table}`),
+    )
+  })
+
+  it('take back with the next migration what somebody granted besides', async () => {
+    await database.query('GRANT DELETE ON fcc.audit_entry TO PUBLIC')
+    await database.query('GRANT DELETE ON fcc.removal TO fcc_app')
+    await database.migrate()
+    for (const table of ['audit_entry', 'removal']) {
+      const asked = `SELECT has_table_privilege('app', 'fcc.${table}', 'DELETE') AS may`
+      expect(await database.query(asked), table).toEqual([{ may: false }])
+    }
+  })
+
   it('keep reference data from whoever is not the host', async () => {
     const put = `INSERT INTO fcc.reference_text VALUES ('of the host', '')`
     const data = `INSERT INTO fcc.reference_data (name, version, digest, record) VALUES ('n', '1', 'of the host', '')`

@@ -3,8 +3,6 @@
  * at once: `pnpm mutate` sees that noticed.
  */
 export const EXPLAINED_SURVIVORS: Readonly<Record<string, string>> = {
-  'predicate 3 in packages/store/src/sqlite/control/sqlite-keys.ts: tenant = ?':
-    'A key in the control file is replaced by whoever names its tenant, or knows it as it lies there',
   'predicate 3 in plugins/store-postgres/src/control/keys.ts: tenant = $1':
     'A key in the database is replaced by whoever names its tenant, or knows it as it lies there',
   'predicate 2 in plugins/store-postgres/src/erasure/create-erasure.ts: tenant = $1':

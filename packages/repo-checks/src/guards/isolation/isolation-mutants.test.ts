@@ -7,7 +7,8 @@ import { readGuards } from '../guard-lists.ts'
 import { EXPLAINED_SURVIVORS } from './explained-survivors.ts'
 import { isolationMutants } from './isolation-mutants.ts'
 import { mutantsOfText } from './mutants-of-text.ts'
-import { mutationTable } from './mutation-table.ts'
+import { readResults } from './mutation-results.ts'
+import { mutationTable, SCORE_PLACE, withTable } from './mutation-table.ts'
 import { pieceOnce } from './piece-once.ts'
 
 const repository = fileURLToPath(new URL('../../../../..', import.meta.url)).replace(/[\\/]$/, '')
@@ -53,6 +54,19 @@ it('what nobody notices is explained by an entry that takes the second guard awa
     expect(mutants, mutant).toContain(mutant)
     expect(listed, both).toContain(both)
   }
+})
+
+it('every guard between tenants was taken away, and what was is still there: noticed, or held by a second', () => {
+  const mutants = isolationMutants(repository)
+  const results = readResults(repository)
+  const names = mutants.map(({ guard }) => guard)
+  // Whoever adds or moves a guard tries it: pnpm mutate:isolation NAME --write.
+  expect(names.filter((name) => !(name in results))).toEqual([])
+  expect(Object.keys(results).filter((name) => !names.includes(name))).toEqual([])
+  const missed = names.filter((name) => results[name]?.outcome === 'missed')
+  expect(missed.filter((name) => !(name in EXPLAINED_SURVIVORS))).toEqual([])
+  const text = readFileSync(join(repository, SCORE_PLACE.file), 'utf8')
+  expect(withTable(text, mutationTable(mutants, results))).toBe(text)
 })
 
 it('the table counts what was tried, and names what went unnoticed', () => {

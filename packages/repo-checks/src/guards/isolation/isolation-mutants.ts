@@ -120,7 +120,8 @@ const PLACES: readonly {
       {
         kind: 'capability',
         finds: /^ +(?:if \(.*\) )?(?<piece>assertOwnNames)\(/gm,
-        instead: () => '((..._) => undefined)',
+        // As a statement of its own, whatever line stands before it.
+        instead: () => 'void ((..._) => undefined)',
       },
       {
         kind: 'capability',

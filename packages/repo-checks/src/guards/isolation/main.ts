@@ -7,7 +7,7 @@ import { type GuardResult, tryGuards } from '../try-guards.ts'
 import { EXPLAINED_SURVIVORS } from './explained-survivors.ts'
 import { isolationMutants } from './isolation-mutants.ts'
 import { dated, readResults, writeResults } from './mutation-results.ts'
-import { mutationTable } from './mutation-table.ts'
+import { mutationTable, SCORE_PLACE, withTable } from './mutation-table.ts'
 
 const usage = `Usage: pnpm mutate:isolation [WORDS…] [--every N] [--minutes N] [--copies N] [--write] [--list]
 
@@ -26,9 +26,6 @@ Exit code 0 when every one tried was noticed, or is explained by a second guard;
 const MARKS = { noticed: '✓', missed: '✗', broken: '?' } as const
 /** Attacks on PostgreSQL, where others use the machine too. */
 const LONGEST_RUN_MS = 900_000
-const README = 'packages/isolation/README.md'
-const BEGIN = '<!-- mutation run: written by pnpm mutate:isolation --write -->'
-const END = '<!-- end of mutation run -->'
 const repository = fileURLToPath(new URL('../../../../..', import.meta.url)).replace(/[\\/]$/, '')
 
 const options = readCommandLine(
@@ -87,9 +84,6 @@ async function run(
 }
 
 function writeTable(table: string): void {
-  const file = join(repository, README)
-  const text = readFileSync(file, 'utf8')
-  const [start, end] = [text.indexOf(BEGIN), text.indexOf(END)]
-  if (start < 0 || end < 0) throw new Error(`${README} has no place for the table.`)
-  writeFileSync(file, `${text.slice(0, start + BEGIN.length)}\n\n${table}\n\n${text.slice(end)}`)
+  const file = join(repository, SCORE_PLACE.file)
+  writeFileSync(file, withTable(readFileSync(file, 'utf8'), table))
 }

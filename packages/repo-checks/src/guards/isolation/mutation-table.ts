@@ -2,6 +2,21 @@ import type { Guard } from '../guard.ts'
 import { EXPLAINED_SURVIVORS } from './explained-survivors.ts'
 import type { MutationResults } from './mutation-results.ts'
 
+/** Where the score stands, between two lines that a run looks for. */
+export const SCORE_PLACE = {
+  file: 'packages/isolation/README.md',
+  begin: '<!-- mutation run: written by pnpm mutate:isolation --write -->',
+  end: '<!-- end of mutation run -->',
+} as const
+
+/** A text with the table in its place. Pure. @throws Error where it has none */
+export function withTable(text: string, table: string): string {
+  const { file, begin, end } = SCORE_PLACE
+  const [start, stop] = [text.indexOf(begin), text.indexOf(end)]
+  if (start < 0 || stop < 0) throw new Error(`${file} has no place for the table.`)
+  return `${text.slice(0, start + begin.length)}\n\n${table}\n\n${text.slice(stop)}`
+}
+
 const KINDS: readonly (readonly [string, (guard: Guard) => boolean])[] = [
   [
     'The tenant in statements, SQLite',

@@ -108,6 +108,25 @@ describe('a session where roles are configured', () => {
     expect((await admin.run(id)).state).toBe('completed')
   })
 
+  it('gives nobody an act of the host whom no role of the host lets', async () => {
+    const runtime = await openRuntime(rules({ admin: ['*'], clerk: ['runs:*', 'audit:read'] }))
+    const codes = { ...{ name: 'codes', version: '1', source: 'x' }, text: 'A00' }
+    const acts: Record<string, (by: Principal) => Promise<unknown>> = {
+      accept: (by) => runtime.accept('riverside', by),
+      acceptStore: (by) => runtime.acceptStore('riverside', by),
+      status: (by) => runtime.status(by),
+      import: (by) => runtime.referenceData.import(codes as never, by),
+      reload: (by) => runtime.tenants.reload(by),
+      inspect: (by) => runtime.tenants.listFor(by),
+    }
+    for (const [name, act] of Object.entries(acts)) {
+      const refused = await act({ ...grace, roles: ['clerk'] }).catch((error: unknown) => error)
+      expect([name, refused]).toMatchObject([name, { code: 'FCC_ACCESS_DENIED' }])
+      const allowed = await act({ ...grace, roles: ['admin'] }).catch((error: unknown) => error)
+      expect([name, allowed]).not.toMatchObject([name, { code: 'FCC_ACCESS_DENIED' }])
+    }
+  })
+
   it('lets through by pattern, and lists only the runs that may be seen', async () => {
     const runtime = await openRuntime(
       rules(
