@@ -45,7 +45,7 @@ describe('fcc status', () => {
     expect(status.stages.map(({ value, state }) => [value, state])).toEqual(
       Array.from({ length: 6 }, () => [null, 'not_measured']),
     )
-    const { out } = await project.fccAt(80, 'status')
+    const { out } = await project.fccAt(80, 'status', '--no-color')
     expect(out).toContain('No process that works has told of itself.')
     expect(out).toContain('not measured')
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
@@ -61,7 +61,7 @@ describe('fcc status', () => {
       const status = await project.json<Status>('status')
       expect(status.code).toBe(0)
       expect(status.signals).toMatchObject({ queueDepth: 0, processes: 1, places: 16 })
-      const { out } = await project.fccAt(80, 'status')
+      const { out } = await project.fccAt(80, 'status', '--no-color')
       expect(out).toContain('1 process with 16 places')
       expect(out).toMatch(/memory .*below/)
       expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)

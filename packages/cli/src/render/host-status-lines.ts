@@ -30,7 +30,7 @@ export function hostStatusLines(
       ]),
       { ...heads, heads: ['STAGE', 'NOW', 'THRESHOLD', 'REACTION', 'STATE'] },
     ),
-    ...(processes.length === 0 ? [] : ['']),
+    ...(processes.length === 0 ? [] : [...reasonLines(stages), '']),
     ...table(
       processes.map((each) => processRow(each, now)),
       {
@@ -53,10 +53,18 @@ function conclusionText(stages: readonly StageStatus[]): string {
   return `${reacting.map(({ stage, reaction }) => `${stage}: ${reaction}`).join('; ')}.`
 }
 
-function stateText({ state, reacts, notMeasured }: StageStatus): string {
-  if (state === 'not_measured') {
-    return `${notMeasured ?? 'not measured'}; ${reacts ? 'reacts' : 'lets in'}`
-  }
+/** Why stages were not measured, where processes told of themselves all the same. */
+function reasonLines(stages: readonly StageStatus[]): readonly string[] {
+  const unknown = stages.filter(({ state }) => state === 'not_measured')
+  const reasons = [...new Set(unknown.flatMap(({ notMeasured = [] }) => notMeasured))]
+  return reasons.map((reason) => {
+    const names = unknown.flatMap(({ stage, notMeasured }) => (notMeasured === reason ? stage : []))
+    return `  ${names.join(', ')} not measured: ${visible(reason)}.`
+  })
+}
+
+function stateText({ state, reacts }: StageStatus): string {
+  if (state === 'not_measured') return reacts ? 'reacts' : 'lets in'
   if (state === 'below') return 'below'
   return reacts ? 'over, reacts' : 'over'
 }
