@@ -83,7 +83,7 @@ async function ask(who: string, path: string, body?: unknown) {
 
 describe('a run that a worker held and that waits for an answer', () => {
   it(
-    'goes on once it is answered over HTTP, without a scan and without being resumed',
+    'continues once it is answered over HTTP, without a scan and without being resumed',
     async () => {
       const begun = await ask('ada', '', { scenario: 'signed', input: { note: 'x' } })
       const stateOf = async () => (await ask('ada', `/${begun.body.id}`)).body.state

@@ -8,7 +8,7 @@ import type { BenchDatabase } from '../server/bench-database.ts'
 export const WORKER_CONCURRENCY = 16
 
 /** How many tenants the measured runs belong to, in turns. */
-export const FLEET_TENANTS = 4
+const FLEET_TENANTS = 4
 
 /** Their ids. */
 export const fleetTenants: readonly string[] = Array.from(

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Stage, string>> = {
 }
 
 /** The stages as a sentence says them, each with the name of its setting. */
-export function stageWords(stages: readonly Stage[]): string {
+function stageWords(stages: readonly Stage[]): string {
   return stages.map((stage) => `${WORDS[stage]} (${stage})`).join(', ')
 }
 

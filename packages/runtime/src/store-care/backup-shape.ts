@@ -9,7 +9,7 @@ import type { BackupHeader } from './backup-lines.ts'
 import { countTable, type TableCounter } from './count-tables.ts'
 
 /** The version that backups are written in, and that is read. */
-export const BACKUP_VERSION = 1
+const BACKUP_VERSION = 1
 
 const headerShape = z.object({
   format: z.literal('fcc-backup'),

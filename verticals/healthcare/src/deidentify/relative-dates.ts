@@ -5,7 +5,7 @@ const unit = '(?:hours?|days?|nights?|weeks?|months?|years?)'
 const season = '(?:week(?:end)?|month|year|night|day|spring|summer|fall|autumn|winter)'
 
 /** Names of the days of the week, Sunday first. */
-export const WEEKDAYS: readonly string[] = [
+const WEEKDAYS: readonly string[] = [
   'Sunday',
   'Monday',
   'Tuesday',

@@ -4,7 +4,7 @@ import type { TenantServices } from '../tenant-services.ts'
 import { readRun } from './read-run.ts'
 
 /**
- * Hands a run that has its answers to whoever advances runs. Where it asks somebody else still, or has gone on
+ * Hands a run that has its answers to whoever advances runs. Where it asks somebody else still, or has continued
  * meanwhile, nothing is handed over; what does not arrive, the recovery scan finds.
  */
 export async function enqueueAnswered(services: TenantServices, id: string): Promise<void> {
