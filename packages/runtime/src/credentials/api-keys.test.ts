@@ -103,7 +103,9 @@ describe('an API key', () => {
   it('that is revoked is refused at once by every process, and its text stays refused', async () => {
     const { one, other } = await openTwo()
     const { id, key } = await asKeeper(one).createApiKey({ name: 'load', roles: [] })
-    expect((await other.verifyApiKey(key)).kind).toBe('verified')
+    // The first notes its use; with the second the row is known as it is.
+    for (let uses = 0; uses < 3; uses += 1)
+      expect((await other.verifyApiKey(key)).kind).toBe('verified')
     expect(await asKeeper(one).revokeApiKey(id)).toMatchObject({
       state: 'revoked',
       revokedBy: 'kim',
