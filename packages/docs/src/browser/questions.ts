@@ -55,7 +55,7 @@ export const QUESTIONS: readonly {
   { typed: 'embed in express', page: '/guides/compose-a-runtime', says: /Express/ },
   { typed: 'encryption key rotation', page: '/guides/keep-the-keys', says: /keys rotate/ },
   { typed: 'REST API server', page: '/guides/serve-a-tenant', says: /fcc serve/ },
-  { typed: 'single sign-on', page: '/guides/serve-a-tenant', says: /Signing in/ },
+  { typed: 'SSO', page: '/guides/serve-a-tenant', says: /Signing in/ },
   { typed: 'MCP server', page: '/guides/serve-a-tenant', says: /MCP/ },
   { typed: 'human in the loop', page: '/guides/sign-what-waits', says: /inbox/ },
   { typed: 'add a second tenant', page: '/guides/operate-tenants', says: /tenants add/ },
