@@ -36,6 +36,8 @@ interface Table {
     /** What the columns are: above them where cells stand beside one another, before each cell where they do not. */
     readonly heads: readonly string[];
     readonly paintHead: (text: string) => string;
+    /** Colours what is written of a cell of any other column, by the whole cell and its column, from 1 on. */
+    readonly paintCell: (text: string, cell: string, column: number) => string;
     /** How wide the last column may get in characters, wherever it is written; as it is, by default. */
     readonly lastWidth: number | undefined;
 }

@@ -434,6 +434,11 @@ declare const ACCESS_ACTIONS: {
         readonly kinds: readonly ["human", "service"];
         readonly whileLocked: true;
     };
+    /** Whether new runs are let in, and what keeps them out; of the host, also the figures of its processes. */
+    readonly 'status:read': {
+        readonly kinds: readonly ["human", "service"];
+        readonly whileLocked: true;
+    };
     /** To put a document of the tenant's own into its catalogue. Nothing does that over an interface yet. */
     readonly 'documents:create': {
         readonly kinds: readonly ["human", "service"];
@@ -1322,8 +1327,8 @@ interface RunJob {
     /** Not before this time, in milliseconds since 1970. */
     readonly due: number;
 }
-/** What an advance says of the next one. */
-type JobOutcome = {
+/** What an advance says of the next one, and how many visits it came to. */
+type JobOutcome = ({
     readonly next: 'again';
 } | {
     readonly next: 'stop';
@@ -1332,6 +1337,9 @@ type JobOutcome = {
  | {
     readonly next: 'later';
     readonly due: number;
+}) & {
+    /** How many visits the run made in this turn, 1 where absent: a fair queue counts what is beyond one as turns. */
+    readonly visits?: number | undefined;
 };
 /** What a tenant has in a queue: its runs that may begin, those that are due later, and those given to a process. */
 interface QueueFigures {
@@ -1371,6 +1379,11 @@ interface Executor {
     missing?(jobs: readonly RunJob[]): Promise<readonly RunJob[]>;
     /** What each tenant has in the queue; absent where it cannot be told. */
     figures?(): Promise<readonly QueueFigures[]>;
+    /**
+     * Tells every process that shares the queue that a run was let go: it ended, or waits for something. Who follows it
+     * looks at once, and otherwise every few seconds; so nothing depends on being heard. Absent where it cannot.
+     */
+    announce?(run: Pick<RunJob, 'tenant' | 'run'>): void;
     /** Begins no more, and waits for what is being advanced. */
     drain(): Promise<void>;
     /** Idempotent. */
@@ -1396,10 +1409,12 @@ interface ExecutorOptions {
     readonly tries?: number | undefined;
     /** Takes a run out of the way under which so many processes ended; it is advanced no more. */
     onPoisoned?(job: RunJob, tries: number): Promise<void>;
-    /** Advances one run by one step. Never called for one run twice at a time. */
+    /** Advances one run for one turn: a visit, or several short ones. Never called for one run twice at a time. */
     advance(job: RunJob): Promise<JobOutcome>;
     /** Hears of an advance that rejected: the job is over, as if it had said `stop`. */
     onError(job: RunJob, error: unknown): void;
+    /** Hears of a run that a process announced, this one too; never where the executor announces nothing. */
+    onAnnounced?(run: Pick<RunJob, 'tenant' | 'run'>): void;
     /** Resolves a secret that `plugin_config` refers to; absent where nobody knows any. */
     secret?(reference: string): Promise<string>;
     /** Milliseconds since 1970, UTC. */
@@ -4316,7 +4331,6 @@ declare class ProviderFailure extends FccError {
     readonly kind: FailureKind;
     /** The provider's id, or the host of a service. */
     readonly by: string;
-    readonly retryAfterMs: number | undefined;
     constructor(kind: FailureKind, { by, retryAfterMs, detail, cause }: FailureDetails);
 }
 
@@ -4447,6 +4461,8 @@ interface RunEnvelope {
     readonly principal: Principal;
     readonly purpose: string;
     readonly domain: Domain;
+    /** The domain that was asked for, where a host under pressure let it in as one in LAB. */
+    readonly requestedDomain?: Domain | undefined;
     /** Higher goes first among the runs of one tenant; 0 where absent. */
     readonly priority?: number | undefined;
     /** The labels the caller gave the input, joined with what was found in it. */
@@ -6099,6 +6115,8 @@ interface TenantStore {
      */
     createRun(creation: RunCreation): Promise<CreatedRow>;
     readRun(run: string): Promise<StoredRun | undefined>;
+    /** What {@link readRun} gives but the rows: enough to tell that a run is as it was. `undefined` where it has no head. */
+    readHead(run: string): Promise<Omit<StoredRun, 'rows'> | undefined>;
     listRuns(query?: RunQuery): Promise<readonly ListedRun[]>;
     /** How many runs are in these states. */
     countRuns(states: readonly RunState[]): Promise<number>;
@@ -6316,10 +6334,12 @@ interface WrappedKey {
 
 /**
  * What a row of the control store is of: a key of a program, the session of who signed in, where a webhook is, an
- * event that it could not deliver, the write by which a process sees that it can write, or the boundary of a
- * tenant: what it granted to others and whether it is locked, under the tenant's id.
+ * event that it could not deliver, the write by which a process sees that it can write, what a process measured of
+ * itself, the lease of what one process does for all, a process with what it runs and says of changes, a change of a
+ * tenant that is proposed to all of them, or the boundary of a tenant: what it granted to others and
+ * whether it is locked, under the tenant's id.
  */
-type CredentialKind = 'api_key' | 'session' | 'webhook' | 'webhook_letter' | 'readiness' | 'boundary';
+type CredentialKind = 'api_key' | 'session' | 'webhook' | 'webhook_letter' | 'readiness' | 'process' | 'duties' | 'member' | 'change' | 'boundary';
 /**
  * A row of the control store that is written over the version below it, for whoever has no tenant's store at
  * hand. Of a credential what is shown is in no row: only its SHA-256 is, inside of `record`.
@@ -6340,6 +6360,8 @@ interface CredentialRow {
     /** A keyed digest over everything above: the store keeps it, and whoever has the key checks it. */
     readonly digest: string;
 }
+/** Which row of a credential. */
+type CredentialKey = Pick<CredentialRow, 'kind' | 'id'>;
 /** The rows of credentials in the control store. */
 interface CredentialStore {
     /** Writes a row if the stored version is the one below it (none for version 1); `false` where somebody else was first. */
@@ -6486,9 +6508,10 @@ interface ControlStore extends CredentialStore {
     writeMark(mark: StoreMark): Promise<boolean>;
     /**
      * Writes a row of the tenant directory over the version that is stored: the one below it, or `over` (0 for
-     * none), which is below it too. `false` where somebody else was first.
+     * none), which is below it too. `false` where somebody else was first. With `during`, only while that row of a
+     * credential is there: taking it away forbids the writing, in whatever order the two come.
      */
-    writeTenant(row: DirectoryRow, over?: number): Promise<boolean>;
+    writeTenant(row: DirectoryRow, over?: number, during?: CredentialKey): Promise<boolean>;
     /** The newest row of a tenant, removed or not. */
     readTenant(tenant: string): Promise<DirectoryRow | undefined>;
     /** The newest row of each tenant that was changed after `change`, removed ones too, in the order of the changes. */
@@ -6588,6 +6611,11 @@ interface StoreOptions {
     readonly directory: string;
     /** Resolves a reference (`env:NAME`, `file:PATH`) that stands in `plugin_config` of `fcc.yaml`. */
     readonly secret?: ((reference: string) => Promise<string>) | undefined;
+    /**
+     * How long a process that opens it may hold a run without a sign of life, in milliseconds: nothing that it leaves
+     * open in the store may keep others from a run for longer. Absent where nobody executes runs.
+     */
+    readonly leaseMs?: number | undefined;
 }
 /** A kind of store. */
 interface StoreFactory {

@@ -246,8 +246,8 @@ interface RunPicture {
 declare function resolveRunPicture({ run, intake, visits }: ExplainedRun): RunPicture;
 
 /**
- * A run as a page that stands alone: its picture, and below it each step with its reasons to unfold, those that went
- * badly or wait unfolded. It needs no script, fetches nothing, and has no content of inputs or artifacts.
+ * A run as a page that stands alone: its picture, whose steps lead to their reasons, and below it each step with its
+ * reasons to unfold, those that went badly or wait unfolded. It needs no script, fetches nothing, and has no content of inputs or artifacts.
  *
  * @example
  * runHtml(resolveRunPicture(await session.explain(run.id))) // '<!doctype html>…'
@@ -261,8 +261,13 @@ declare function runHtml(picture: RunPicture): string;
  *
  * @example
  * runSvg(resolveRunPicture(await session.explain(run.id))) // '<svg xmlns=…'
+ *
+ * @param picture what is drawn
+ * @param hasReasonsBelow whether each step leads to its reasons, which stand below it on the same page
  */
-declare function runSvg(picture: RunPicture): string;
+declare function runSvg(picture: RunPicture, { hasReasonsBelow }?: {
+    hasReasonsBelow?: boolean | undefined;
+}): string;
 
 /** Values over days with a limit below which each counts as an exception, such as a backtest. */
 interface Series {

@@ -85,6 +85,8 @@ interface Attempt {
     readonly ordered: boolean;
     /** The id that is handed in instead of a name, where one is made. */
     readonly madeOf?: ((aim: Aim) => string) | undefined;
+    /** Whether it leaves tenants that have the ids of whom it was aimed at: then nobody is somebody else each time. */
+    readonly leavesIds?: boolean | undefined;
     /** Whether whatever answers at all has let it through. */
     readonly mustRefuse: boolean;
     /** Makes the attack in the hands of the tenant of `own`. */
@@ -158,6 +160,8 @@ interface SuiteOptions {
     readonly afterEach?: (() => Promise<void>) | undefined;
     /** How long one call may take, in milliseconds; a minute by default. */
     readonly limitMs?: number | undefined;
+    /** Ends with the first attempt of which it cannot be said that it was held; all are made by default. */
+    readonly endAtFirst?: boolean | undefined;
 }
 /**
  * Attacks the ports of a store: a tenant with something of every kind, and another one that knows every id of

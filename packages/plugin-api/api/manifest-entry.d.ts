@@ -106,6 +106,8 @@ interface FccErrorDetails {
     readonly pointId?: string | undefined;
     /** File, line and column, where the fault lies in something a person wrote. */
     readonly place?: Place | undefined;
+    /** After how many milliseconds the same may be asked again, where that is known. */
+    readonly retryAfterMs?: number | undefined;
     readonly cause?: unknown;
 }
 /** A place in a file, one-based. */
@@ -129,6 +131,7 @@ declare class FccError extends Error {
     readonly pluginId: string | undefined;
     readonly pointId: string | undefined;
     readonly place: Place | undefined;
+    readonly retryAfterMs: number | undefined;
     constructor(details: FccErrorDetails);
     /** The place that explains this code, relative to the documentation's root: its area's page, at its heading. */
     get docs(): string;

@@ -102,6 +102,55 @@ import {
   PriceTable,
 } from '@fcc/contracts/prices';
 
+/** Where work piles up, in the order in which it goes through. */
+declare const STAGES: readonly ["queue_depth", "event_latency", "approval_backlog", "store_latency", "cpu", "memory"];
+type Stage = (typeof STAGES)[number];
+/**
+ * What is done about new runs while a stage is over its threshold. Runs that were let in are left alone, and no
+ * reaction ever changes the domain of a run in PROD.
+ *
+ * - `none`: it is shown, and nothing is done;
+ * - `slow`: each new run waits `slow_ms` before it is let in;
+ * - `shadow_to_lab`: a new run in SHADOW is let in as one in LAB;
+ * - `pause_shadow`: no new run in SHADOW is let in;
+ * - `refuse`: no new run is let in, whatever its domain.
+ */
+declare const REACTIONS: readonly ["none", "slow", "shadow_to_lab", "pause_shadow", "refuse"];
+type Reaction = (typeof REACTIONS)[number];
+/** When a stage is under pressure, and what is done then. */
+interface StageRule {
+    /** The greatest figure that is none, in the unit of the stage ({@link UNITS}). */
+    readonly threshold: number;
+    readonly reaction: Reaction;
+    /** What a figure that could not be measured counts as: as none, or as one over the threshold. */
+    readonly notMeasured: 'let_in' | 'react';
+}
+/** What was measured, or why nothing was: never 0 in place of what nobody knows. */
+type Figure<Value = number> = {
+    readonly value: Value;
+} | {
+    readonly notMeasured: string;
+};
+/** A stage by its figure: below its threshold, over it, or not measured. */
+type StageState = 'below' | 'over' | 'not_measured';
+
+/** How a host sees that work piles up, and what it does about it. */
+interface BackpressureSettings {
+    readonly stages: Readonly<Record<Stage, StageRule>>;
+    /** How often a process measures, and tells others of it, in milliseconds. */
+    readonly sampleMs: number;
+    /** How long one measure may take, in milliseconds: what takes longer is not measured. */
+    readonly measureMs: number;
+    /** How long a new run waits while a stage has it slowed, in milliseconds. */
+    readonly slowMs: number;
+    /** After how long whoever is refused may ask again, in milliseconds. */
+    readonly retryAfterMs: number;
+    /** Over how long the rates of arrivals and failures are counted, in milliseconds. */
+    readonly rateWindowMs: number;
+}
+/** The defaults: so wide that a host that keeps up never meets one. */
+declare const DEFAULT_BACKPRESSURE: BackpressureSettings;
+
 /** What bounds archives of tenants, when they are written and when they are read. */
 interface ArchiveLimits {
     /** The most that is read into memory of a manifest, and of a configuration, in bytes. */
@@ -114,6 +163,8 @@ interface ArchiveLimits {
     readonly nameBytes: number;
     /** The most parts of the path of a document. */
     readonly depth: number;
+    /** The longest line of the records of an archive, and of a backup, in bytes. */
+    readonly lineBytes: number;
 }
 
 /** From which claims somebody's place here comes; what no rule says, nobody has. */
@@ -246,6 +297,18 @@ interface ObjectSettings {
     readonly overBytes: number;
     /** How old what nothing names must be before it is taken away, in milliseconds. */
     readonly orphanMs: number;
+}
+
+/** What bounds what the processes on one store do together. */
+interface ProcessLimits {
+    /** How long a process keeps a duty, a webhook or its own place without a sign of life, in milliseconds. */
+    readonly leaseMs: number;
+    /** How often a process that stands by looks whether the duties of the host are free, in milliseconds. */
+    readonly lookMs: number;
+    /** How long a change of a tenant waits for the other processes, in milliseconds. */
+    readonly changeMs: number;
+    /** How often a process looks for changes that others propose, in milliseconds. */
+    readonly changeLookMs: number;
 }
 
 /** How a server of this host listens, as `server` of `fcc.yaml` says it; what is absent is as the server has it. */
@@ -449,6 +512,8 @@ interface HostConfig {
     /** Where contents lie that are too large for a row. */
     readonly objects?: ObjectSettings | undefined;
     readonly limits: Limits;
+    /** What is done about new runs where work piles up; the defaults where absent. */
+    readonly backpressure?: BackpressureSettings | undefined;
     /** What each tenant may take; a tenant's own block goes first. */
     readonly tenantLimits?: Partial<TenantLimits> | undefined;
     readonly tenants: Readonly<Record<string, TenantConfig>>;
@@ -492,6 +557,11 @@ interface Limits {
     readonly closeGraceMs: number;
     /** The most runs of one tenant that this process advances at a time. */
     readonly slotsPerTenant: number;
+    /**
+     * For how long a run continues in its turn, in milliseconds: until then its next visit is made at once, where what
+     * it needs is at hand. 0 is one visit for each turn.
+     */
+    readonly turnMs: number;
     /** How long one visit may take, in milliseconds; the run fails then. */
     readonly visitMs: number;
     /** How long one call to a provider, service, scorer or validator may take, in milliseconds. */
@@ -521,6 +591,8 @@ interface Limits {
     readonly maxTenantDocuments: number;
     /** What bounds archives of tenants. */
     readonly archives: ArchiveLimits;
+    /** What bounds what the processes on one store do together. */
+    readonly processes: ProcessLimits;
     /** What bounds the sending of events to webhooks. */
     readonly webhooks: WebhookLimits;
 }
@@ -551,14 +623,112 @@ interface Assembly {
 /** The name under which a tenant signs, and the origin of its log. */
 declare function auditOrigin(tenant: string): string;
 
-/** The constitution at platform layer where the host lists none. */
-declare const STANDARD_CONSTITUTION = "core-catalog/standard";
+/** What becomes of a run that somebody wants to start. */
+type StartDecision = {
+    readonly admitted: true;
+    /** Where it runs: another domain than was asked for only where SHADOW became LAB. */
+    readonly domain: Domain;
+    /** How long it waits before it is let in, in milliseconds. */
+    readonly waitMs: number;
+    /** The stages whose reactions it met. */
+    readonly because: readonly Stage[];
+} | {
+    readonly admitted: false;
+    /** Whether all runs are refused, or those in SHADOW alone. */
+    readonly refused: 'all' | 'shadow';
+    readonly because: readonly Stage[];
+    readonly retryAfterMs: number;
+};
+
+/** How new runs of a tenant fare now, without a figure of the host or of anybody else. */
+interface TenantPressure {
+    /** What would become of a run in each domain. */
+    readonly newRuns: Readonly<Record<Domain, StartDecision>>;
+    readonly stages: readonly {
+        readonly stage: Stage;
+        readonly state: 'below' | 'over' | 'not_measured';
+        readonly reaction: Reaction;
+    }[];
+    /** Its runs that could begin and wait for a place. */
+    readonly ready: Figure;
+    /** Its runs that wait for people. */
+    readonly waiting: Figure;
+    /** How old its oldest event is that no transport has taken, in milliseconds. */
+    readonly eventLatencyMs: Figure;
+}
 
 /** What one tenant has: its plugins' contributions and its own, every reference a whole id. */
 interface TenantCatalogue {
     all<Shape extends PointShape>(point: Point<Shape>): readonly Contribution<PointValue<Shape>>[];
     find<Shape extends PointShape>(point: Point<Shape>, id: string): Contribution<PointValue<Shape>> | undefined;
 }
+
+/** Whom a grant lets in: one principal of another tenant by id, or everybody who has a role there. */
+type GrantReader = {
+    readonly tenant: string;
+    readonly principal: string;
+    readonly role?: undefined;
+} | {
+    readonly tenant: string;
+    readonly role: string;
+    readonly principal?: undefined;
+};
+
+/** What a process that works tells others of itself. */
+interface ProcessFigures {
+    /** Host, process and an id made at its start. */
+    readonly process: string;
+    /** When it measured, in milliseconds since 1970. */
+    readonly at: number;
+    /** How many runs it advances at a time; 0 where it leaves that to others. */
+    readonly concurrency: number;
+    readonly figures: Readonly<Record<Stage, Figure>>;
+    /** Runs that somebody wanted to start at it, in a second. */
+    readonly arrivalsPerSecond: number;
+    /** Runs that it saw fail, in a second. */
+    readonly failuresPerSecond: number;
+}
+
+/** How one stage is over all processes of a host. */
+interface StageStatus {
+    readonly stage: Stage;
+    readonly unit: 'runs' | 'ms' | 'share';
+    /** The greatest that a process measured; `null` where none did. */
+    readonly value: number | null;
+    /** Why nothing was measured, where nothing was. */
+    readonly notMeasured?: string | undefined;
+    readonly threshold: number;
+    readonly state: StageState;
+    readonly reaction: Reaction;
+    /** Whether the reaction holds: for what is over its threshold, and for what was not measured where that reacts. */
+    readonly reacts: boolean;
+}
+/** Numbers by which an autoscaler starts and ends processes; `null` for what nobody measured, which is never 0. */
+interface ScalingSignals {
+    /** Runs that could begin and wait for a place. */
+    readonly queueDepth: number | null;
+    /** How old the oldest event is that no transport has taken, in milliseconds. */
+    readonly eventLatencyMs: number | null;
+    /** Runs that somebody wanted to start, in a second. */
+    readonly arrivalsPerSecond: number | null;
+    /** Runs that failed, in a second. */
+    readonly failuresPerSecond: number | null;
+    /** Processes that told of themselves lately. */
+    readonly processes: number;
+    /** How many runs they advance at a time together. */
+    readonly places: number;
+}
+/** How a host is: where work piles up in it, what is done about that, and by which numbers it may be scaled. */
+interface HostStatus {
+    /** RFC 3339. */
+    readonly at: string;
+    readonly stages: readonly StageStatus[];
+    readonly signals: ScalingSignals;
+    readonly processes: readonly ProcessFigures[];
+}
+
+/** The constitution at platform layer where the host lists none. */
+declare const STANDARD_CONSTITUTION = "core-catalog/standard";
 
 /** Whether an issuer may be asked at this address: over HTTPS, or on this machine, and with nobody named in it. Pure. */
 declare function isIssuerAddress(written: string): boolean;
@@ -668,17 +838,6 @@ declare function tenantConfig(id: string, block: unknown, file: string): TenantC
  * says why.
  */
 declare function writtenSettings(file: string): readonly WrittenSetting[];
-
-/** Whom a grant lets in: one principal of another tenant by id, or everybody who has a role there. */
-type GrantReader = {
-    readonly tenant: string;
-    readonly principal: string;
-    readonly role?: undefined;
-} | {
-    readonly tenant: string;
-    readonly role: string;
-    readonly principal?: undefined;
-};
 
 /** A dead letter that stays with the transport. */
 interface StoredLetter extends DeadLetter {
@@ -1692,13 +1851,16 @@ interface TenantSession extends WebhookActs, EventActs, ReportActs {
      */
     question(id: string, activity?: string): Promise<Question>;
     /**
-     * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there.
+     * Answers a run that waits for a person. The holder of the run, or who resumes it, takes it from there; with
+     * `enqueue`, once it has all that was asked for, the executor does at once, whoever may resume it.
      *
      * @throws FccError FCC_RUN_NOT_WAITING, FCC_APPROVAL_ROLE, FCC_APPROVAL_NOT_SEPARATE,
      * FCC_APPROVAL_UNREAD where it does not say what was read, FCC_APPROVAL_CHANGED where that has changed
      * since, FCC_STORE_ALREADY_ANSWERED
      */
-    answer(id: string, answer: Answer): Promise<void>;
+    answer(id: string, answer: Answer, options?: {
+        readonly enqueue?: boolean;
+    }): Promise<void>;
     /**
      * The answers that people gave in a run, with their notes: each note as the rules at `release` leave it for
      * this principal, and in the log.
@@ -1820,6 +1982,8 @@ interface TenantSession extends WebhookActs, EventActs, ReportActs {
     catalogue(): Promise<CatalogueContents>;
     /** Of which plugins the tenant is, and what was found wrong when it was assembled. */
     diagnostics(): Promise<TenantDiagnostics>;
+    /** Whether new runs are let in, by domain, and what of its own waits: nothing of other tenants, no figure of the host. */
+    status(): Promise<TenantPressure>;
     /** Entries of the tenant's audit log, in the order of their places. Never content. */
     entries(query?: EntryQuery): Promise<readonly PlacedEntry[]>;
     /** Ends everything that somebody is signed in with in this tenant, at once in every process; how many sessions. */
@@ -2329,8 +2493,15 @@ interface BackupHeader {
     readonly keys: KeysFor;
 }
 
+/** A tenant that is not in a backup of all, and why. */
+interface RefusedBackup {
+    readonly tenant: string;
+    readonly error: FccError;
+}
 /** What a backup holds. */
 interface BackupResult {
+    /** Tenants that are not in it, because nobody can use what is there of them. */
+    readonly refused: readonly RefusedBackup[];
     readonly file: string;
     readonly keys: BackupHeader['keys']['kind'];
     readonly tenants: readonly (Pick<TenantCounts, 'size' | 'root'> & {
@@ -2384,6 +2555,14 @@ interface RestoredTenant {
     readonly directory?: DirectoryRow | undefined;
 }
 
+/** A secret of the host that a configuration asks for. */
+interface NamedSecret {
+    /** Where it stands in the configuration: `providers.vendor.key`. */
+    readonly at: string;
+    /** `env:NAME` or `file:PATH`; never the secret. */
+    readonly reference: string;
+}
+
 /** What is said of an archive that is to be imported. */
 interface TenantImport extends BackupReceiver {
     readonly file: string;
@@ -2400,6 +2579,8 @@ interface ImportedTenant extends Omit<RestoredTenant, 'directory'> {
     readonly by: string;
     /** Where its documents are; absent where it has none. */
     readonly documents?: string | undefined;
+    /** Secrets of this host that its configuration asks for: what it is given once it is accepted. */
+    readonly secrets: readonly NamedSecret[];
     /** Grants of tenants here to whoever had its name: it can use them. */
     readonly grantsHere: readonly GrantHere[];
 }
@@ -2526,6 +2707,16 @@ interface Runtime {
      * executor takes what is due.
      */
     readiness(limits: ReadinessLimits): Promise<Readiness>;
+    /**
+     * How the host is: where work piles up in its processes, what is done about new runs, and the numbers by which it
+     * may be scaled. By what each process that works told lately, so that any process may ask.
+     *
+     * @throws FccError FCC_ACCESS_DENIED
+     * @example
+     * const { signals } = await runtime.status(operator)
+     * if (signals.queueDepth === null) throw new Error('nobody knows how deep the queue is')
+     */
+    status(by: Principal): Promise<HostStatus>;
     /** The sessions of people who signed in at a server; each is a row of the control store. */
     readonly sessions: Sessions;
     /**
@@ -2758,7 +2949,12 @@ interface StoreKeeper {
         readonly tenants: readonly CopiedTenant[];
         readonly references: number;
     }>;
-    /** @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT, FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE */
+    /**
+     * Writes everything of one tenant or of all to a file. Of all, those that nobody can use are named in the result and
+     * left out.
+     *
+     * @throws FccError FCC_ACCESS_DENIED, FCC_STORE_NO_TENANT, FCC_FILE_EXISTS, FCC_FILE_UNWRITABLE
+     */
     backUp(given: BackupReceiver & Overwriting & {
         readonly file: string;
         readonly tenant?: string | undefined;
@@ -2805,11 +3001,11 @@ declare function openStoreKeeper(options?: Pick<RuntimeOptions, 'directory' | 'c
 
 /** The roles that everybody knows where roles are required, and what each may. `*` gives nothing that is explicit. */
 declare const BUILT_IN_ROLES: {
-    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[];
-    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read"];
-    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
-    readonly operator: readonly ["catalogue:read", "diagnostics:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "events:read", "events:replay", "webhooks:list", "webhooks:test", "webhooks:redrive", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:suspend", "tenants:resume", "tenants:remove", "tenants:import", "tenants:unlock"];
-    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export", "reports:read"];
+    readonly viewer: readonly ("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "status:read" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[];
+    readonly developer: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "status:read" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:pause", "runs:resume", "runs:replay", "files:read", "providers:list", "providers:test", "diagnostics:read", "status:read"];
+    readonly analyst: readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "status:read" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "runs:replay", "records:export"];
+    readonly operator: readonly ["catalogue:read", "diagnostics:read", "status:read", "runs:list", "runs:read", "runs:explain", "runs:watch", "runs:cancel", "runs:pause", "runs:resume", "runs:quarantine", "providers:list", "providers:test", "events:read", "events:replay", "webhooks:list", "webhooks:test", "webhooks:redrive", "records:prune", "tenants:list", "tenants:add", "tenants:replace", "tenants:suspend", "tenants:resume", "tenants:remove", "tenants:import", "tenants:unlock"];
+    readonly 'privacy-officer': readonly [...("api_keys:create" | "api_keys:grant" | "api_keys:list" | "api_keys:revoke" | "api_keys:rotate" | "approvals:approve" | "approvals:approve_own" | "approvals:read" | "approvals:reject" | "approvals:waive" | "approvals:waive_own" | "audit:export" | "audit:read" | "catalogue:read" | "decisions:request" | "diagnostics:read" | "documents:create" | "events:read" | "events:replay" | "files:read" | "grants:create" | "grants:list" | "grants:revoke" | "grants:use" | "keys:read" | "keys:rotate" | "outcomes:read" | "principals:sign_out" | "providers:list" | "providers:test" | "records:export" | "records:prune" | "reference_data:import" | "reports:read" | "runs:cancel" | "runs:explain" | "runs:list" | "runs:pause" | "runs:quarantine" | "runs:read" | "runs:record" | "runs:replay" | "runs:resume" | "runs:start" | "runs:watch" | "safeguards:accept" | "status:read" | "stores:accept" | "stores:back_up" | "stores:copy" | "stores:migrate" | "stores:restore" | "subjects:shred" | "tenants:add" | "tenants:erase" | "tenants:export" | "tenants:import" | "tenants:list" | "tenants:remove" | "tenants:replace" | "tenants:resume" | "tenants:suspend" | "tenants:unlock" | "webhooks:list" | "webhooks:redrive" | "webhooks:test" | "work:read" | "workflows:start")[], "approvals:read", "approvals:approve", "approvals:reject", "approvals:waive", "subjects:shred", "records:export", "audit:read", "audit:export", "reports:read"];
     readonly auditor: readonly ["catalogue:read", "runs:list", "runs:read", "runs:explain", "runs:replay", "audit:read", "audit:export", "reports:read", "records:export", "events:read", "webhooks:list"];
     readonly admin: readonly ["*", "api_keys:grant", "grants:create", "tenants:erase", "tenants:export", "tenants:unlock"];
 };
@@ -2903,6 +3099,7 @@ export {
   CONFIG_FILE,
   CONVERSATION,
   CONVERSATION_PURPOSE,
+  DEFAULT_BACKPRESSURE,
   DEFAULT_LIMITS,
   DEFAULT_PROVIDER,
   DEFAULT_TENANT_LIMITS,
@@ -2960,6 +3157,7 @@ export type {
   AuditExport,
   Authentication,
   AuthenticationProvider,
+  BackpressureSettings,
   BackupReceiver,
   BackupResult,
   BuiltPackage,
@@ -2979,6 +3177,7 @@ export type {
   ExportWanted,
   ExportedFile,
   ExportedTenant,
+  Figure,
   FromClaim,
   GivenAnswer,
   GivenPlugin,
@@ -2986,6 +3185,7 @@ export type {
   GrantReader,
   GrantedReading,
   HostConfig,
+  HostStatus,
   ImportedTenant,
   InboxItem,
   JwtProvider,
@@ -2996,6 +3196,7 @@ export type {
   LongerDemand,
   LostRecords,
   MasterStanding,
+  NamedSecret,
   NewApiKey,
   NewGrant,
   NewSession,
@@ -3007,11 +3208,13 @@ export type {
   PlacedEntry,
   PluginModule,
   PointOutsideRuns,
+  ProcessFigures,
   ProviderStanding,
   ProviderTest,
   PrunedKind,
   PrunedRecords,
   Question,
+  Reaction,
   Readiness,
   ReadinessLimits,
   RecordedAnswer,
@@ -3020,6 +3223,7 @@ export type {
   RecordsInspection,
   RedrivenEvents,
   RedrivenWebhook,
+  RefusedBackup,
   Reload,
   ReloadedTenant,
   RemovedOutcomes,
@@ -3048,6 +3252,7 @@ export type {
   RunReplay,
   Runtime,
   RuntimeOptions,
+  ScalingSignals,
   SealedRecording,
   ServedRequest,
   ServerConfig,
@@ -3059,6 +3264,11 @@ export type {
   ShownDeadLetter,
   ShownSession,
   SignedIn,
+  Stage,
+  StageRule,
+  StageState,
+  StageStatus,
+  StartDecision,
   StartOptions,
   StatedAttributes,
   StayingRecords,
@@ -3075,6 +3285,7 @@ export type {
   TenantLimits,
   TenantModel,
   TenantPermissions,
+  TenantPressure,
   TenantRuntime,
   TenantSession,
   TenantSummary,

@@ -23,6 +23,7 @@ declare const catalogue: {
     FCC_SEALING_NOT_RENEWED: (id: string) => [string, string];
     FCC_SEALING_MASTER_OVERDUE: (id: string, since: string, days: number, renews: boolean) => [string, string];
     FCC_SEALING_MASTER_AGE: (id: string, code: string) => [string, string];
+    FCC_SEALING_MASTER_LOOK: (what: string) => [string, string];
     FCC_SEALING_NOT_RETIRED: (id: string, why: string) => [string, string];
     FCC_SEALING_KEY_SERVICE: (address: string, what: string) => [string, string];
     FCC_SEALING_KEY_SERVICE_REFUSED: (address: string, what: string) => [string, string];

@@ -212,7 +212,7 @@ interface TestRuntimeOptions {
     /** What the tenant is to be, where the usual one will not do. */
     readonly tenant?: Partial<Omit<TenantConfig, 'settings'>> | undefined;
     /** What the host says beside, such as `providers` with agreements. */
-    readonly host?: Partial<Pick<HostConfig, 'providers' | 'services' | 'platformConstitutions' | 'limits'>> | undefined;
+    readonly host?: Partial<Pick<HostConfig, 'providers' | 'services' | 'platformConstitutions' | 'limits' | 'backpressure'>> | undefined;
     /** `required` denies whatever no role allows, as a server does; `configured` is the default. */
     readonly access?: 'configured' | 'required' | undefined;
     /** Milliseconds since 1970, UTC; the machine's clock where left out. */

@@ -4,7 +4,7 @@ export {
   R as RunCost,
   a as addCosts,
   c as costOf,
-} from '../index-Dw37DyHB.js';
+} from '../index-CAb4jnku.js';
 export {
   D as Decimal,
   P as PriceTable,
@@ -14,7 +14,7 @@ export {
   m as isDecimal,
   n as priceTableProblems,
   p as priceAt,
-} from '../model-price-DNFGF1IW.js';
+} from '../model-price-BwfY3bNA.js';
 import '../message-Cp8OV6vY.js';
 import '../content-DaJDma8z.js';
 import '@fcc/plugin-api';

@@ -1,7 +1,7 @@
 export {
   Q as QuestionDeadline,
   a as awaitsOf,
-} from '../node-state-5XBfrWmZ.js';
+} from '../node-state-BGxE15bH.js';
 import {
   Awaited,
   Principal,
@@ -12,7 +12,7 @@ export {
   l as looserTerms,
   s as strictestTerms,
 } from '../model-request-CvPuQeun.js';
-import '../model-price-DNFGF1IW.js';
+import '../model-price-BwfY3bNA.js';
 import '../message-Cp8OV6vY.js';
 import '../content-DaJDma8z.js';
 import '@fcc/plugin-api';

@@ -1,7 +1,7 @@
 import {
   a as StoreTransfer,
   b as StoreErasure,
-} from '../store-backend-BMtfj53k.js';
+} from '../store-backend-5E7Beoga.js';
 import {
   ControlStore,
   LedgerMovement,
@@ -32,7 +32,7 @@ export {
   s as TransferRow,
   t as TransferTable,
   u as TransferValue,
-} from '../store-backend-BMtfj53k.js';
+} from '../store-backend-5E7Beoga.js';
 import {
   RunHead,
 } from '../index.js';

@@ -1,7 +1,7 @@
 import {
   D as DeliveredMessage,
   M as MessageReceiver,
-} from '../event-bus-BdxRbOWN.js';
+} from '../event-bus-EvQns21R.js';
 export {
   E as EventSubscription,
   S as SubscribeOptions,
@@ -14,21 +14,21 @@ export {
   f as TransportOptions,
   g as TransportPlace,
   h as createLettersInMemory,
-} from '../event-bus-BdxRbOWN.js';
+} from '../event-bus-EvQns21R.js';
 import {
   FccError,
 } from '@fcc/plugin-api';
 import '../label-set-DLz8Qm2Q.js';
-import '../node-state-5XBfrWmZ.js';
+import '../node-state-BGxE15bH.js';
 import '../model-request-CvPuQeun.js';
 import '../index-DiFamY08.js';
 import 'zod';
 import '../message-Cp8OV6vY.js';
 import '../content-DaJDma8z.js';
 import '../persona-profile-CbaFqLHD.js';
-import '../model-price-DNFGF1IW.js';
+import '../model-price-BwfY3bNA.js';
 import '../stored-run-jJGyPhwi.js';
-import '../index-Dw37DyHB.js';
+import '../index-CAb4jnku.js';
 
 /** How many messages a receiver has at most that it has not taken, by default. */
 declare const DEFAULT_IN_FLIGHT = 256;
