@@ -21,4 +21,11 @@ export const dutyErrors = {
       fix: 'See the cause: most often the store cannot be reached. It is asked again every limits.duty_look_ms.',
       cause,
     }),
+  dutyFault: (cause: unknown) =>
+    new FccError({
+      code: 'FCC_DUTIES_FAULT',
+      why: 'One of the duties of the host did not begin or end as it should, for a reason that has no code of its own. The others are done.',
+      fix: 'See the cause: a fault of FCC itself, or of the plugin that contributes what the duty works with. Report it with the cause; it is begun again with the next holder.',
+      cause,
+    }),
 }

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { DEFAULT_LIMITS } from '../config/host-config.ts'
 import { type CredentialRows, openCredentialRows } from '../credentials/credential-rows.ts'
 import { temporaryFolder } from '../testing/test-runtime.test-support.ts'
-import { type DutyLease, type HostDuties, keepHostDuties } from './host-duties.ts'
+import { type DutyLease, type HostDuties, type HostDuty, keepHostDuties } from './host-duties.ts'
 
 const limits = {
   ...{ longestLeaseMs: DEFAULT_LIMITS.longestLeaseMs, closeGraceMs: 100 },
@@ -21,10 +21,15 @@ async function openHost() {
   })
   const told: Diagnostic[] = []
   const atWork: { readonly holder: string; readonly lease: DutyLease }[] = []
-  function join(holder: string, given: Pick<CredentialRows, 'read' | 'write'> = rows): HostDuties {
+  function join(
+    holder: string,
+    given: Pick<CredentialRows, 'read' | 'write'> = rows,
+    broken: readonly HostDuty[] = [],
+  ): HostDuties {
     const duties = keepHostDuties({
       ...{ rows: given, holder, limits, clock: Date.now },
       duties: [
+        ...broken,
         {
           begin(lease) {
             const entry = { holder, lease }
@@ -53,6 +58,21 @@ describe('the duties of a host', () => {
     await first.close()
     await vi.waitFor(() => expect(working()).toEqual(['b']), { interval: 5 })
     expect(told).toEqual([])
+  })
+
+  it('are done where one of them throws as it begins or ends, and operators are told of it', async () => {
+    const { rows, told, working, join } = await openHost()
+    const fault = (what: string) => () => {
+      throw new TypeError(what)
+    }
+    const broken = [{ begin: fault('no beginning') }, { begin: () => fault('no end') }]
+    const first = join('a', rows, broken)
+    await vi.waitFor(() => expect(working()).toEqual(['a']))
+    await first.close()
+    expect(working()).toEqual([])
+    expect(told).toMatchObject([{ code: 'FCC_DUTIES_FAULT' }, { code: 'FCC_DUTIES_FAULT' }])
+    join('b')
+    await vi.waitFor(() => expect(working()).toEqual(['b']), { interval: 5 })
   })
 
   it('are ended by who cannot renew them, before another begins them', async () => {

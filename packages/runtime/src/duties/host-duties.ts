@@ -65,13 +65,20 @@ export function keepHostDuties(parts: {
   async function serve(held: HeldRow<object>): Promise<void> {
     const { from, number, lost } = held
     if (from !== undefined) tell(runtimeErrors.dutiesTakenOver(holder, from, number))
-    const ends = duties.map((duty) => duty.begin(held))
+    const ends: (() => Promise<void> | void)[] = []
     try {
+      for (const duty of duties) {
+        try {
+          ends.push(duty.begin(held))
+        } catch (error) {
+          tell(asFault(error))
+        }
+      }
       await aborted(AbortSignal.any([lost, closing.signal]))
       if (!closing.signal.aborted) tell(runtimeErrors.dutiesLost(holder, number))
     } finally {
       for (const ended of await Promise.allSettled(ends.map(async (end) => end()))) {
-        if (ended.status === 'rejected' && FccError.is(ended.reason)) tell(ended.reason)
+        if (ended.status === 'rejected') tell(asFault(ended.reason))
       }
       await held.release()
     }
@@ -92,6 +99,11 @@ export function keepHostDuties(parts: {
       await endsWithin(standing, limits.closeGraceMs)
     },
   }
+}
+
+/** What a duty threw, as something that operators are told: nobody else waits for it. */
+function asFault(error: unknown): FccError {
+  return FccError.is(error) ? error : runtimeErrors.dutyFault(error)
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
