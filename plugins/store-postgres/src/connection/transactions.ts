@@ -1,6 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { postgresError } from '../diagnostics.ts'
+import {
+  type AskOutcome,
+  type ChangeNumber,
+  NUMBER,
+  type Outcome,
+  wasKept,
+} from './commit-outcome.ts'
 import type { Connections } from './connections.ts'
 import type { Answer, Sql, SqlValue, Statement } from './sql.ts'
 import { codeOf, isCollision, isLost, translateError } from './translate-error.ts'
@@ -38,62 +44,36 @@ const OF_HOST: Statement = {
   name: 'of host',
   text: `SELECT set_config('app.scope', 'host', true), set_config('app.tenant', '', true)`,
 }
-const NUMBER: Statement = { name: 'number', text: 'SELECT pg_current_xact_id()::text AS number' }
-const OUTCOME: Statement = { name: 'outcome', text: 'SELECT pg_xact_status($1::xid8) AS outcome' }
 const COMMIT: Statement = { name: 'commit', text: 'COMMIT' }
 const ROLLBACK: Statement = { name: 'rollback', text: 'ROLLBACK' }
 
 /** `in_failed_sql_transaction`. */
 const ABORTED = '25P02'
 
-/** `invalid_parameter_value`: what is asked after the outcome of a number that no transaction had so far. */
-const NOT_GIVEN_YET = '22023'
-
 /** How often a change that came into another one's way is done again. */
 const MOST_COLLISIONS = 5
-
-/** How long to wait before the outcome of a change is asked again, in milliseconds. */
-const ASK_AGAIN_MS = 100
 
 /** Transactions over the connections of a process. */
 export function createTransactions(connections: Connections): Transactions {
   const { where, reconnectMs } = connections
-
-  /** Whether a change whose commit was not answered was kept; `undefined` where nobody can say. */
-  async function wasKept(number: string, until: number): Promise<boolean | undefined> {
-    for (;;) {
-      try {
-        const { rows } = await connections.use(
-          (client) => sqlOf(client).run<{ readonly outcome: string | null }>(OUTCOME, [number]),
-          until,
-        )
-        if (rows[0]?.outcome === 'committed') return true
-        if (rows[0]?.outcome === 'aborted') return false
-      } catch (error) {
-        // A server that crashed before anything of it was on its disk gives its number to the next one.
-        if (codeOf(error) === NOT_GIVEN_YET) return false
-        if (!isLost(error)) return undefined
-      }
-      if (Date.now() > until) return undefined
-      await delay(ASK_AGAIN_MS)
-    }
-  }
+  const ask: AskOutcome = async (statement, values, until) =>
+    connections.use((client) => sqlOf(client).run<Outcome>(statement, values), until)
 
   async function tryChange<T>(
     scope: Scope,
     work: (sql: Sql) => Promise<T>,
     until: number,
   ): Promise<{ readonly kept: T } | { readonly again: unknown }> {
-    let number: string | undefined
+    let number: ChangeNumber | undefined
     let committing: { readonly result: T } | undefined
     try {
       const kept = await connections.use(async (client) => {
         const sql = sqlOf(client)
         begin(sql, BEGIN, scope)
-        const numbered = sql.run<{ readonly number: string }>(NUMBER, [])
+        const numbered = sql.run<ChangeNumber>(NUMBER, [])
         try {
           const result = await work(sql)
-          number = (await numbered).rows[0]?.number
+          number = (await numbered).rows[0]
           committing = { result }
           await endWhole(client)
           return result
@@ -106,7 +86,7 @@ export function createTransactions(connections: Connections): Transactions {
     } catch (error) {
       if (!isLost(error)) throw error
       if (committing && number !== undefined) {
-        const kept = await wasKept(number, until)
+        const kept = await wasKept(number, until, ask)
         if (kept === true) return { kept: committing.result }
         if (kept === undefined) throw postgresError('FCC_POSTGRES_UNCERTAIN', [where], error)
       }

@@ -8,10 +8,12 @@ export interface HoldingRelay {
   hold(...texts: readonly string[]): void
   /** Settles once something is kept back. */
   held(): Promise<void>
-  /** Sends what was kept back, whoever sent it by now. */
-  release(): void
+  /** Sends what was kept back, whoever sent it by now; mute, its answers are lost. */
+  release(how?: { readonly isMute: boolean }): void
   /** The tags of commands that the server answered on connections that were kept back, from their release on. */
   answers(): readonly string[]
+  /** Takes no new connections, or does again. */
+  cut(isCut: boolean): void
   /** Ends every connection. */
   close(): Promise<void>
 }
@@ -23,11 +25,14 @@ export async function startHoldingRelay(to: number): Promise<HoldingRelay> {
   const tags: string[] = []
   let wanted: readonly string[] | undefined
   let isReleased = false
+  let isMute = false
+  let isAway = false
   let tell = (): void => undefined
   const holding = new Promise<void>((resolve) => {
     tell = resolve
   })
   const server = createServer((here) => {
+    if (isAway) return void here.destroy()
     const there = connect(to, '127.0.0.1')
     let own: Buffer[] | undefined
     for (const socket of [here, there]) {
@@ -50,7 +55,7 @@ export async function startHoldingRelay(to: number): Promise<HoldingRelay> {
     })
     there.on('data', (bytes: Buffer) => {
       if (own && isReleased) tags.push(...tagsOf(bytes))
-      here.write(bytes)
+      if (!own || !isMute) here.write(bytes)
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -60,11 +65,15 @@ export async function startHoldingRelay(to: number): Promise<HoldingRelay> {
       wanted = texts
     },
     held: () => holding,
-    release() {
+    release(how) {
       isReleased = true
+      isMute = how?.isMute ?? false
       for (const { there, bytes } of kept) there.write(Buffer.concat(bytes))
     },
     answers: () => tags,
+    cut(isCut) {
+      isAway = isCut
+    },
     async close() {
       for (const socket of sockets) socket.destroy()
       server.close()
