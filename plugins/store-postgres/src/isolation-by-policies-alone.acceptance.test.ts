@@ -30,13 +30,11 @@ async function attack(tables: RegExp) {
 }
 
 describe('a store on PostgreSQL, whatever statement somebody got in between', () => {
-  it.skipIf(FIRST === '')(
-    'keeps tenants apart where it was told to look first',
-    async () => {
+  if (FIRST !== '') {
+    it('keeps tenants apart where it was told to look first', async () => {
       expect(await attack(new RegExp(FIRST))).toBeGreaterThan(0)
-    },
-    60_000,
-  )
+    }, 60_000)
+  }
 
   it(
     'keeps tenants apart by its policies alone',

@@ -57,13 +57,11 @@ const attack = (methods: RegExp) =>
   })
 
 describe('a store on PostgreSQL, of which somebody took the policies away meanwhile', () => {
-  it.skipIf(FIRST === '')(
-    'keeps tenants apart where it was told to look first',
-    async () => {
+  if (FIRST !== '') {
+    it('keeps tenants apart where it was told to look first', async () => {
       expect(await attack(new RegExp(FIRST))).toBeGreaterThan(0)
-    },
-    60_000,
-  )
+    }, 60_000)
+  }
 
   it('counts and begins what is of one tenant', () =>
     withoutPolicies(async (backend) => {

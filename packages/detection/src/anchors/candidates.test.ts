@@ -160,7 +160,7 @@ describe('what one reading of a text tells of where expressions may begin', () =
         return 0
       }),
     )
-    expect(named).toBeLessThan(prose.length / 20)
+    expect(named).toBeLessThan(prose.length / 18)
   })
 
   it('leaves to a search what may match without a character or within words, and what it cannot take apart', () => {

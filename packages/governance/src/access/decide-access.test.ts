@@ -79,6 +79,7 @@ describe('who may', () => {
       'approvals:approve_own',
       'approvals:waive_own',
       'diagnostics:read',
+      'status:read',
       'documents:create',
       'work:read',
       'subjects:shred',

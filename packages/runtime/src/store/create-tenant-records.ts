@@ -145,7 +145,7 @@ export function createTenantRecords(
       await committing
       found.committing = undefined
       // Nothing more is written of a run that is over, but whoever waited for it reads it.
-      if (isFinal(next.run.state)) held.end(id)
+      if (isFinal(next.run.state)) held.drop(id)
     },
     async releaseLease(lease) {
       held.drop(lease.run)

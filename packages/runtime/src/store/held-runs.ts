@@ -33,15 +33,10 @@ export interface HeldRuns {
   /** Counts a step that was written. */
   follow(run: RunInMemory, digest: Uint8Array): void
   drop(run: string): void
-  /** Keeps a run that is over for whoever reads it next, and drops those that ended before it. */
-  end(run: string): void
 }
 
 /** How many runs are kept in memory at most, where nobody says: what is released is read again. */
 export const MAX_HELD_RUNS = 1_000
-
-/** How many runs that are over are kept of those that were executed here. */
-const MAX_ENDED_RUNS = 16
 
 /** Holds runs over one tenant's store. */
 export function createHeldRuns(options: {
@@ -52,7 +47,6 @@ export function createHeldRuns(options: {
 }): HeldRuns {
   const { store, digests, guard, maxHeld } = options
   const runs = new Map<string, RunInMemory>()
-  const ended = new Set<string>()
 
   function keep(held: HeldRun, journal: Counted | undefined): RunInMemory {
     const noted = createNotedResults(store, ({ digest }) => follow(found, digest))
@@ -143,12 +137,5 @@ export function createHeldRuns(options: {
     },
     follow,
     drop: (run) => void runs.delete(run),
-    end(run) {
-      ended.add(run)
-      const [oldest] = ended
-      if (ended.size <= MAX_ENDED_RUNS || oldest === undefined) return
-      ended.delete(oldest)
-      runs.delete(oldest)
-    },
   }
 }

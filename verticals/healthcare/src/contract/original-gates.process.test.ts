@@ -2,6 +2,7 @@ import { gates, scorers, validators } from '@fcc/contracts'
 import { createTestRuntime } from '@fcc/testing'
 import { expect, it } from 'vitest'
 import plugin from '../index.ts'
+import { settingsSchema } from '../settings.ts'
 import { CLEAN_MESSAGE, MESSAGE } from '../structured/records.test-data.ts'
 import { CLEAN_NOTE, packetOf } from './sample-notes.test-data.ts'
 
@@ -54,7 +55,7 @@ it.each(GATES)('%s passes what is right and nothing else', async (id, _, right, 
   const gate = contribution(gates, `fcc-healthcare/${id}`).value
   const verdict = async (text: string) => {
     const subject = { name: 'it', text, inputs: {}, outputs: {} } as never
-    const call = { tenant: { id: 'one' } } as never
+    const call = { tenant: { id: 'one' }, settings: settingsSchema.parse({}) } as never
     for (const { test } of gate.checks) {
       if (test.kind === 'scorer') {
         const scored = await contribution(scorers, test.scorer).value.score(subject, call)
