@@ -6,6 +6,7 @@ import { openCompletedRuns } from '../fleet/await-completed.ts'
 import { NUMBERS, openBareRuns } from '../fleet/bare-runs.ts'
 import { fleetConfig, fleetTenants, WORKER_CONCURRENCY } from '../fleet/fleet-config.ts'
 import type { BareWork } from '../fleet/fleet-message.ts'
+import { measureFleet } from '../fleet/measure-fleet.ts'
 import { openFleetRuntime } from '../fleet/open-fleet-runtime.ts'
 import { bytesOf, type RunRows, readRunRows } from '../fleet/run-rows.ts'
 import { startWorkers } from '../fleet/start-workers.ts'
@@ -16,7 +17,6 @@ import { inputText } from './bench-plugin.ts'
 import { STEPS } from './verify-runs.ts'
 
 const WORKER = new URL('../fleet/bare-worker.ts', import.meta.url)
-const WARM_RUNS = 16
 
 /**
  * The same rows by workers of BullMQ and nothing else: what one governed run left is read once, and written again
@@ -25,7 +25,8 @@ const WARM_RUNS = 16
 export const createSide: CreateSide = async ({ workers: told }) => {
   const workerCount = Number(told)
   return {
-    async measure({ count, concurrency, directory }, { stopwatch, sideBySide }) {
+    async measure(work, tools) {
+      const { count, directory } = work
       const database = await nextDatabase()
       const redisUrl = await eventServer('redis')
       const rows = await rowsOfOneRun(directory, database, redisUrl)
@@ -55,13 +56,8 @@ export const createSide: CreateSide = async ({ workers: told }) => {
           await runs.start(run)
           await queue.add('visit', { run, visit: 1 }, { removeOnComplete: true })
         }
-        const warm = WARM_RUNS * workerCount
-        await sideBySide(warm, concurrency, (number) => start(count + number))
-        await completed.reach(1 + warm)
-        await stopwatch(async () => {
-          await sideBySide(count, concurrency, start)
-          await completed.reach(1 + warm + count)
-        })
+        // The one that is copied is there already.
+        await measureFleet({ workers: workerCount, start, completed, already: 1 }, work, tools)
         return {
           ...{ runs: String(count), workers: String(workerCount) },
           bytes: `${bytesOf(rows)} a run`,

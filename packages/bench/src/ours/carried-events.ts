@@ -3,6 +3,7 @@ import kafka from '@fcc/plugin-events-kafka'
 import nats from '@fcc/plugin-events-nats'
 import redis from '@fcc/plugin-events-redis'
 import { type EventServer, eventServer, nextPrefix } from '../server/event-servers.ts'
+import { firstContribution } from '../server/first-contribution.ts'
 import type { CreateSide } from '../sides/side.ts'
 import { eventOf, eventsHeard } from './event-work.ts'
 
@@ -13,7 +14,9 @@ export const createSide: CreateSide = async ({ server }) => ({
   async measure({ count, concurrency }, { stopwatch, sideBySide }) {
     const kind = server as EventServer
     const url = await eventServer(kind)
-    const factory = await transportOf(PLUGINS[kind])
+    const factory = await firstContribution<TransportFactory>(PLUGINS[kind], {
+      ...{ url: 'env:EVENTS', prefix: nextPrefix() },
+    })
     const transport = await factory.open({ secret: async () => url })
     try {
       const heard = eventsHeard(count)
@@ -30,19 +33,3 @@ export const createSide: CreateSide = async ({ server }) => ({
     }
   },
 })
-
-/** The first transport that a plugin contributes, without a kernel around it. */
-async function transportOf(plugin: typeof redis): Promise<TransportFactory> {
-  let found: TransportFactory | undefined
-  const given = { url: 'env:EVENTS', prefix: nextPrefix() }
-  const parsed = await plugin.config?.['~standard'].validate(given)
-  const context = {
-    config: parsed && 'value' in parsed ? parsed.value : {},
-    contribute: (_: unknown, value: TransportFactory) => {
-      found ??= value
-    },
-  }
-  await plugin.setup(context as unknown as Parameters<typeof plugin.setup>[0])
-  if (!found) throw new Error('The plugin contributes no transport.')
-  return found
-}

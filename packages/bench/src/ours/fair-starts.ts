@@ -3,6 +3,7 @@ import type { ExecutorFactory, RunJob } from '@fcc/contracts'
 import executorBullmq from '@fcc/plugin-executor-bullmq'
 import { inProcessExecutor } from '@fcc/runtime'
 import { eventServer, nextPrefix } from '../server/event-servers.ts'
+import { firstContribution } from '../server/first-contribution.ts'
 import type { CreateSide } from '../sides/side.ts'
 
 /** How many runs one tenant has queued before the others come. */
@@ -39,7 +40,14 @@ export const createSide: CreateSide = async ({ executor, of }) => ({
       open = resolve
     })
     let heldBack = 0
-    const queue = (await factoryOf(executor ?? '')).create({
+    const factory =
+      executor === 'in-process'
+        ? inProcessExecutor
+        : await firstContribution<ExecutorFactory>(executorBullmq, {
+            url: 'env:REDIS',
+            prefix: nextPrefix(),
+          })
+    const queue = factory.create({
       ...{ concurrency: SLOTS, slotsPerTenant: SLOTS, now: Date.now },
       async advance({ tenant }) {
         if (tenant === 'first') {
@@ -78,21 +86,3 @@ export const createSide: CreateSide = async ({ executor, of }) => ({
     }
   },
 })
-
-/** The executor of one process, or the one that the plugin contributes, without a kernel around it. */
-async function factoryOf(executor: string): Promise<ExecutorFactory> {
-  if (executor === 'in-process') return inProcessExecutor
-  let found: ExecutorFactory | undefined
-  const parsed = await executorBullmq.config?.['~standard'].validate({
-    ...{ url: 'env:REDIS', prefix: nextPrefix() },
-  })
-  const context = {
-    config: parsed && 'value' in parsed ? parsed.value : {},
-    contribute: (_: unknown, value: ExecutorFactory) => {
-      found = value
-    },
-  }
-  await executorBullmq.setup(context as unknown as Parameters<typeof executorBullmq.setup>[0])
-  if (!found) throw new Error('The plugin contributes no executor.')
-  return found
-}

@@ -1,5 +1,6 @@
 import { openCompletedRuns } from '../fleet/await-completed.ts'
 import { fleetConfig, fleetTenants } from '../fleet/fleet-config.ts'
+import { measureFleet } from '../fleet/measure-fleet.ts'
 import { openFleetRuntime } from '../fleet/open-fleet-runtime.ts'
 import { startWorkers } from '../fleet/start-workers.ts'
 import { nextDatabase } from '../server/bench-database.ts'
@@ -10,9 +11,6 @@ import { STEPS, verifyRuns } from './verify-runs.ts'
 
 const WORKER = new URL('../fleet/fleet-worker.ts', import.meta.url)
 
-/** Runs that each worker makes before the clock starts. */
-const WARM_RUNS = 16
-
 /**
  * Runs of five steps on a fleet: this process accepts them and executes nothing, workers in processes of their own
  * advance them. All are over when the database says so; each was accepted within the clock.
@@ -20,7 +18,8 @@ const WARM_RUNS = 16
 export const createSide: CreateSide = async ({ workers: told }) => {
   const workerCount = Number(told)
   return {
-    async measure({ count, concurrency, directory }, { stopwatch, sideBySide }) {
+    async measure(work, tools) {
+      const { count, directory } = work
       const database = await nextDatabase()
       const redisUrl = await eventServer('redis')
       const config = fleetConfig({ directory, database, redisUrl, prefix: nextPrefix() })
@@ -43,16 +42,11 @@ export const createSide: CreateSide = async ({ workers: told }) => {
           const input = { a0: inputText(number) }
           await session?.start('five-steps', input, { purpose: 'measure' })
         }
-        const warm = WARM_RUNS * workerCount
-        await sideBySide(warm, concurrency, (number) => start(count + number))
-        await completed.reach(warm)
-        await stopwatch(async () => {
-          await sideBySide(count, concurrency, start)
-          await completed.reach(warm + count)
-        })
+        const fleet = { workers: workerCount, start, completed, already: 0 }
+        const made = await measureFleet(fleet, work, tools)
         // Numbers of the measured runs and of those before them are one row, and each tenant has its turns of it.
         for (const [index, session] of sessions.entries()) {
-          const runs = Math.ceil((warm + count - index) / sessions.length)
+          const runs = Math.ceil((made - index) / sessions.length)
           verifyRuns(await session.exportAudit(), runs * STEPS)
         }
         return { runs: String(count), workers: String(workerCount), verified: 'every log' }

@@ -1,6 +1,7 @@
 import type { StoreFactory, StoreOptions } from '@fcc/contracts'
 import { type PostgresServer, startPostgres } from '@fcc/local-servers'
 import postgres from '@fcc/plugin-store-postgres'
+import { firstContribution } from './first-contribution.ts'
 
 const PASSWORD = 'for-measuring-only'
 const ROLES = `CREATE ROLE fcc_owner NOLOGIN;
@@ -34,7 +35,9 @@ export async function nextDatabase(): Promise<BenchDatabase> {
   const name = `bench_${databases}`
   await query(`CREATE DATABASE ${name} OWNER fcc_owner ENCODING 'UTF8' TEMPLATE template0`)
   const urls = { app: url('app', PASSWORD, name), migrator: url('migrator', PASSWORD, name) }
-  const factory = await postgresFactory()
+  const factory = await firstContribution<StoreFactory>(postgres, {
+    ...{ url: 'env:APP', migrate_url: 'env:MIGRATOR' },
+  })
   const options: StoreOptions = {
     directory: '',
     secret: async (reference) => (reference === 'env:APP' ? urls.app : urls.migrator),
@@ -45,21 +48,4 @@ export async function nextDatabase(): Promise<BenchDatabase> {
     ...{ urls, factory, options },
     query: (text) => query(text, name),
   }
-}
-
-/** The store that the plugin contributes, without a kernel around it. */
-async function postgresFactory(): Promise<StoreFactory> {
-  let found: StoreFactory | undefined
-  const parsed = await postgres.config?.['~standard'].validate({
-    ...{ url: 'env:APP', migrate_url: 'env:MIGRATOR' },
-  })
-  const context = {
-    config: parsed && 'value' in parsed ? parsed.value : {},
-    contribute: (_: unknown, value: StoreFactory) => {
-      found = value
-    },
-  }
-  await postgres.setup(context as unknown as Parameters<typeof postgres.setup>[0])
-  if (!found) throw new Error('The plugin contributes no store.')
-  return found
 }

@@ -144,7 +144,7 @@ export function createTenantRecords(
       found.committing = committing
       await committing
       found.committing = undefined
-      // Nothing more is written of a run that is over, but whoever waited for it reads it.
+      // Nothing more is written of a run that is over.
       if (isFinal(next.run.state)) held.drop(id)
     },
     async releaseLease(lease) {
